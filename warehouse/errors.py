@@ -1,0 +1,54 @@
+"""Every error that Tallycheck raises on purpose. Each message says what, expected and seen.
+
+Only `flows` and `desk` catch `TallycheckError`; anything else is a bug and crashes.
+"""
+
+from __future__ import annotations
+
+
+class TallycheckError(Exception):
+    """Root of the errors that a user may meet."""
+
+
+class UsageError(TallycheckError):
+    """The call itself is wrong: a missing file, a broken option, manifest or setting."""
+
+
+class SourceError(TallycheckError):
+    """One input could not be turned into a document; the run goes on without it."""
+
+    def __init__(self, place: str, expected: str, seen: str) -> None:
+        super().__init__(f"{place}: expected {expected}, seen {seen}")
+        self.place, self.expected, self.seen = place, expected, seen
+
+
+class UnreachableError(SourceError):
+    """Timeout, connection failure or a server error: worth another try later."""
+
+
+class RefusedError(SourceError):
+    """robots.txt, 403, a challenge page, an address outside policy: never retried or disguised."""
+
+
+class UnreadableError(SourceError):
+    """The bytes are no document: empty, binary, too large, an unknown type or encoding."""
+
+
+class ParseError(SourceError):
+    """The page is not what its parser was written for."""
+
+
+class WarehouseError(TallycheckError):
+    """The warehouse cannot be used as asked."""
+
+
+class BusyError(WarehouseError):
+    """Another process holds the warehouse."""
+
+
+class SchemaError(WarehouseError):
+    """The file's schema and this version's migrations do not agree."""
+
+
+class EditionError(WarehouseError):
+    """No edition is published, or the published one does not match its manifest."""
