@@ -1,0 +1,40 @@
+"""Whose words may be held against whose, before anything is compared."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from warehouse.records import Claim
+
+HEADLINE_REACH: Final = 200
+"""A document's headline begins within so many characters of its start."""
+
+
+def is_evidence(claim: Claim, finding: Claim) -> bool:
+    """Whether the finding can bear on the claim at all.
+
+    Inspectors' own words answer to nobody. From another document only their own words count, not
+    a newspaper's account of them; within one document other speakers count, and for a headline
+    the text below it.
+    """
+    if claim.id == finding.id or _is_own_finding(claim):
+        return False
+    if claim.document == finding.document:
+        return _within_document(claim, finding)
+    return _is_own_finding(finding)
+
+
+def is_headline(claim: Claim) -> bool:
+    """Whether the claim stands in the first line of its document."""
+    return claim.span.start < HEADLINE_REACH and not claim.section and "\n" not in claim.span.prefix
+
+
+def _within_document(claim: Claim, finding: Claim) -> bool:
+    speakers = [(side.claimant, side.claimant_id) for side in (claim, finding)]
+    if speakers[0] == speakers[1]:
+        return is_headline(claim) and finding.span.start > claim.span.end
+    return claim.claimant != "inspectorate"
+
+
+def _is_own_finding(claim: Claim) -> bool:
+    return claim.claimant == "inspectorate" and claim.attribution == "direct"

@@ -1,0 +1,272 @@
+"""What a quantity counts: a name of `checks/measures.csv`, by the words that stand nearest to it.
+
+`checks/measure_wordings.csv` has a row for each way of saying a measure. `kinds` are the kinds of
+unit that fit; `counts` names what is counted (`>` before a wording: only right after the number);
+`with` and `context` hold words that must stand in the sentence too, `with` near the number;
+`without` words that must not. `change` is `yes` for a rise or fall, `any` where it does not
+matter, otherwise rises and falls are not read. `@name` is a row of `checks/word_groups.csv`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from checks.changes import is_change
+from checks.nouns import names_its_noun
+from checks.reach import Reach
+from checks.tables import read_table, words_of
+from checks.wordings import Found, Wordings, words_in
+from warehouse.records import Quantity
+
+OTHER: Final = "other"
+_KINDS: Final = {
+    "GBP": "money",
+    "EUR": "money",
+    "USD": "money",
+    "count": "count",
+    "percent": "share",
+    "ratio": "share",
+    "pp": "points",
+    "multiple": "multiple",
+    "kg": "weight",
+    "tonne": "weight",
+    "second": "time",
+    "minute": "time",
+    "hour": "time",
+    "day": "time",
+    "week": "time",
+    "month": "time",
+    "year": "time",
+}
+_COUNTED_WITHIN: Final = {"count": 6.5, "weight": 12.0}
+_WITHIN: Final = 13.0
+"""Furthest that the counted thing may stand from the number; a count names its noun soon."""
+_VERB_WITHIN: Final = 18.0
+_EXCLUDED_WITHIN: Final = 7.0
+_NEXT: Final = 2.0
+"""Furthest for a wording marked `>`: one plain word, or a few light ones."""
+_NOUN_COST: Final = 0.2
+_COUNTED_SCORE: Final = 4.0
+_NOTHING_COUNTED: Final = -1.0
+_COUNTED_WORD: Final = 1.5
+"""For each further word of the wording: a longer one says more."""
+_VERB_SCORE: Final = 2.5
+_CONTEXT_SCORE: Final = 1.5
+_NEARNESS: Final = 0.6
+"""Weight of the way to a verb beside the way to the counted thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A row of the wordings table, its groups spelled out."""
+
+    measure: str
+    kinds: frozenset[str]
+    change: str
+    per: str
+    counts: frozenset[str]
+    next_to: frozenset[str]
+    verbs: frozenset[str]
+    context: frozenset[str]
+    without: frozenset[str]
+
+
+class _Sentence(NamedTuple):
+    """Where each wording of the vocabulary stands in one sentence, and the ways to them."""
+
+    places: Mapping[str, tuple[Found, ...]]
+    noun: frozenset[str]
+    around: frozenset[str]
+    reach: Reach
+    named: bool
+    """Whether the counted thing must follow the number, because a noun does."""
+
+
+def measure_of(sentence: str, quantity: Quantity, *, heading: str = "", before: str = "") -> str:
+    """Name of what the quantity counts, `other` when nothing fits.
+
+    The quantity's offsets are offsets of `sentence`. `heading` and `before` (the sentence before)
+    only help where the table asks for words of context, as "The longest wait was 14 months" does.
+    """
+    kind = _KINDS.get(quantity.unit, "")
+    rules = _rules().get(kind, ())
+    if not rules:
+        return OTHER
+    view = _sentence(sentence, quantity, f"{heading}\n{before}")
+    change = is_change(sentence, quantity)
+    scored = [
+        (score, -place, rule.measure)
+        for place, rule in enumerate(rules)
+        if _fits(rule, quantity, sentence, change=change)
+        and (score := _score(rule, view, kind)) is not None
+    ]
+    return max(scored)[2] if scored else OTHER
+
+
+def family_of(measure: str) -> str:
+    """Family of a measure: names of one family are easily confused; "" for an unknown name."""
+    return _fact(measure, "family")
+
+
+def unit_of(measure: str) -> str:
+    """What the measure is counted in, as in the table: GBP, percent, arrests ...; "" if unknown."""
+    return _fact(measure, "unit")
+
+
+def stage_of(measure: str) -> str:
+    """How far the law has gone with what is counted (seized, forfeited ...); often ""."""
+    return _fact(measure, "stage")
+
+
+def shared_name(measure: str) -> str:
+    """The name for readers who know the shared vocabulary only: `other` for our wider names."""
+    return measure if _fact(measure, "shared") == "yes" else OTHER
+
+
+def measures() -> tuple[str, ...]:
+    """All names, in order of the table."""
+    return tuple(_facts())
+
+
+@cache
+def _facts() -> dict[str, dict[str, str]]:
+    return {row["measure"]: row for row in read_table("measures.csv")}
+
+
+def _fact(measure: str, column: str) -> str:
+    return _facts().get(measure, {}).get(column, "")
+
+
+@cache
+def _rules() -> dict[str, tuple[_Rule, ...]]:
+    """Rules that may fit a kind of unit, in order of the table."""
+    rules = [_rule(row) for row in read_table("measure_wordings.csv")]
+    return {kind: tuple(r for r in rules if kind in r.kinds) for kind in set(_KINDS.values())}
+
+
+def _rule(row: dict[str, str]) -> _Rule:
+    counts = _spelled_out(row["counts"])
+    return _Rule(
+        measure=row["measure"],
+        kinds=frozenset(row["kinds"].split()),
+        change=row["change"],
+        per=row["per"],
+        counts=frozenset(words for words in counts if not words.startswith(">")),
+        next_to=frozenset(words[1:] for words in counts if words.startswith(">")),
+        verbs=frozenset(_spelled_out(row["with"])),
+        context=frozenset(_spelled_out(row["context"])),
+        without=frozenset(_spelled_out(row["without"])),
+    )
+
+
+def _spelled_out(cell: str) -> list[str]:
+    return [wording for entry in words_of(cell) for wording in _group(entry)]
+
+
+def _group(entry: str) -> list[str]:
+    mark, at, name = entry.partition("@")
+    if not at:
+        return [entry]
+    return [mark + wording for wording in words_of(_groups()[name])]
+
+
+@cache
+def _groups() -> dict[str, str]:
+    return {row["group"]: row["words"] for row in read_table("word_groups.csv")}
+
+
+@cache
+def _vocabulary() -> Wordings:
+    rules = {rule for group in _rules().values() for rule in group}
+    return Wordings(
+        wording
+        for rule in rules
+        for part in (rule.counts, rule.next_to, rule.verbs, rule.context, rule.without)
+        for wording in part
+    )
+
+
+@lru_cache(maxsize=512)
+def _places(text: str) -> Mapping[str, tuple[Found, ...]]:
+    places: dict[str, tuple[Found, ...]] = {}
+    for found in _vocabulary().find([word.text for word in words_in(text)]):
+        places[found.wording] = (*places.get(found.wording, ()), found)
+    return places
+
+
+def _sentence(sentence: str, quantity: Quantity, around: str) -> _Sentence:
+    places = _places(sentence)
+    return _Sentence(
+        places=places,
+        noun=frozenset(_places(quantity.noun)) if quantity.noun else frozenset(),
+        around=frozenset(places) | frozenset(_places(around)),
+        reach=Reach(sentence, words_in(sentence), quantity.start, quantity.end),
+        named=quantity.unit == "count" and names_its_noun(sentence, quantity),
+    )
+
+
+def _fits(rule: _Rule, quantity: Quantity, sentence: str, *, change: bool) -> bool:
+    if rule.change != "any" and change != (rule.change == "yes"):
+        return False
+    return not rule.per or rule.per == quantity.per or _says_per(sentence, quantity, rule.per)
+
+
+def _says_per(sentence: str, quantity: Quantity, per: str) -> bool:
+    after = sentence[quantity.end :].lower()
+    return any(f"{word} {per}" in after for word in ("a", "per", "each", "every"))
+
+
+def _score(rule: _Rule, view: _Sentence, kind: str) -> float | None:
+    """How well the rule's words stand around the number, None where it does not hold."""
+    if rule.context and rule.context.isdisjoint(view.around):
+        return None
+    counted = _counted(rule, view, _COUNTED_WITHIN.get(kind, _WITHIN))
+    verb = _verb(rule, view)
+    if counted is None or verb is None or _excluded(rule, view):
+        return None
+    return counted + verb + (_CONTEXT_SCORE if rule.context else 0.0)
+
+
+def _counted(rule: _Rule, view: _Sentence, within: float) -> float | None:
+    if not rule.counts and not rule.next_to:
+        return _NOTHING_COUNTED
+    near = (
+        (words, cost)
+        for words, cost in _ways(rule.counts, view, forward_only=view.named)
+        if cost <= within
+    )
+    noun = ((words, _NOUN_COST) for words in rule.counts & view.noun)
+    beside = (
+        (words, cost)
+        for words, cost in _ways(rule.next_to, view, forward_only=True)
+        if cost <= _NEXT
+    )
+    scores = [
+        _COUNTED_SCORE + _COUNTED_WORD * words.count(" ") - cost
+        for ways in (near, noun, beside)
+        for words, cost in ways
+    ]
+    return max(scores, default=None)
+
+
+def _verb(rule: _Rule, view: _Sentence) -> float | None:
+    if not rule.verbs:
+        return 0.0
+    costs = [cost for _, cost in _ways(rule.verbs, view) if cost <= _VERB_WITHIN]
+    return _VERB_SCORE - _NEARNESS * min(costs) if costs else None
+
+
+def _excluded(rule: _Rule, view: _Sentence) -> bool:
+    return any(cost <= _EXCLUDED_WITHIN for _, cost in _ways(rule.without, view))
+
+
+def _ways(
+    wordings: frozenset[str], view: _Sentence, *, forward_only: bool = False
+) -> Iterator[tuple[str, float]]:
+    for wording in wordings & view.places.keys():
+        for found in view.places[wording]:
+            if not forward_only or view.reach.follows(found):
+                yield wording, view.reach.cost(found)

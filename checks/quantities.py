@@ -1,0 +1,143 @@
+"""Quantities of a British text: every number, what it says of what, and whether it says anything.
+
+A grammar of our own over tokens; the vocabulary stands in the tables beside this module.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from checks.amounts import amount_at
+from checks.comparators import qualified
+from checks.durations import is_period
+from checks.expressions import Amount, no_claim
+from checks.folding import Folded, fold
+from checks.labels import label_at
+from checks.lexicon import number_words
+from checks.moments import moment_at
+from checks.nouns import noun_of
+from checks.pairs import paired
+from checks.parts import ratio_at
+from checks.tokens import Token, tokenize
+from warehouse.records import Quantity
+
+_SIGNS: Final = frozenset({"£", "€", "$"})
+_WORDS: Final = (
+    "a an no none not without any every all several many gbp eur usd"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberRead:
+    """A number of a text; `why_not` says what it is where it is no claim."""
+
+    quantity: Quantity
+    claim: bool
+    why_not: str = ""
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """The quantities that a sentence or paragraph asserts, in order; offsets are of `text`."""
+    return [number.quantity for number in read_numbers(text) if number.claim]
+
+
+def read_numbers(text: str) -> list[NumberRead]:
+    """Every number of a text in order, claims and others."""
+    if not _may_hold_numbers().search(text):
+        return []
+    folded = fold(text)
+    tokens = tokenize(folded.text)
+    amounts = [_judged(tokens, amount) for amount in _amounts(tokens)]
+    claims = paired(tokens, [amount for amount in amounts if not amount.why_not])
+    others = [amount for amount in amounts if amount.why_not]
+    ordered = sorted([*claims, *others], key=lambda amount: amount.first)
+    return _numbers(text, folded, tokens, ordered)
+
+
+@cache
+def _starters() -> frozenset[str]:
+    kinds = "unit teen ten dozen fraction vague change verb times fold ordinal vulgar"
+    return frozenset(number_words(*kinds.split())) | frozenset(_WORDS.split()) | _SIGNS
+
+
+@cache
+def _may_hold_numbers() -> re.Pattern[str]:
+    """The gate: a digit or a number word somewhere, so that most sentences cost one search."""
+    common = {"a", "an", "not", "without", "many"}
+    words = "|".join(sorted(_starters() - common - _SIGNS, key=lambda word: (-len(word), word)))
+    return re.compile(rf"\d|[½-¾⅐-⅞]|\b(?:{words}|hundred|thousand|million|dozen|figure|single|fold)", re.IGNORECASE)
+
+
+def _amounts(tokens: Sequence[Token]) -> Iterator[Amount]:
+    index, starters = 0, _starters()
+    while index < len(tokens):
+        here = tokens[index]
+        found = None
+        if here.kind == "digits" or here.low in starters:
+            found = _read_at(tokens, index)
+        if found is not None:
+            yield found
+        index = found.after if found else index + 1
+
+
+def _read_at(tokens: Sequence[Token], index: int) -> Amount | None:
+    """The number at a token: shares first ("one in five"), then what is no claim, then amounts."""
+    ratio = ratio_at(tokens, index)
+    if ratio is not None:
+        return ratio
+    return moment_at(tokens, index) or label_at(tokens, index) or amount_at(tokens, index)
+
+
+def _judged(tokens: Sequence[Token], amount: Amount) -> Amount:
+    if amount.why_not:
+        return amount
+    if is_period(tokens, amount):
+        return replace(no_claim(amount.first, amount.last, "period"), after=amount.after)
+    return qualified(tokens, amount)
+
+
+def _numbers(
+    text: str, folded: Folded, tokens: Sequence[Token], amounts: Sequence[Amount]
+) -> list[NumberRead]:
+    """The amounts as records; a count that names nothing counts what the last one counted."""
+    found: list[NumberRead] = []
+    noun = ""
+    for amount in amounts:
+        named = "" if amount.why_not else noun_of(tokens, amount, folded.text)
+        if not amount.why_not and amount.unit in {"", "count"}:
+            named = noun = named or noun
+        start, end = folded.span(tokens[amount.first].start, tokens[amount.last - 1].end)
+        quantity = _quantity(amount, text[start:end], start, named)
+        found.append(NumberRead(quantity=quantity, claim=not amount.why_not, why_not=amount.why_not))
+    return found
+
+
+def _quantity(amount: Amount, words: str, start: int, noun: str) -> Quantity:
+    return Quantity(
+        text=words,
+        start=start,
+        end=start + len(words),
+        low=_tidy(amount.low),
+        high=_tidy(amount.high),
+        unit=amount.unit or "count",
+        comparator=amount.comparator,
+        noun=noun,
+        qualifier=amount.qualifier,
+        direction=amount.direction,
+        role=amount.role,
+        per=amount.per,
+        vague=amount.vague,
+        ambiguous=amount.ambiguous,
+    )
+
+
+def _tidy(value: Decimal | None) -> Decimal | None:
+    """6800000.0 as 6800000, so that equal values look equal."""
+    if value is None or value != value.to_integral_value():
+        return value
+    return value.quantize(Decimal(1)) 

@@ -1,0 +1,114 @@
+"""`tallycheck`: the verbs that write, and the door for all of them.
+
+What a verb needs is imported inside it: `--help` answers at once, and only a verb that runs a
+flow waits for Prefect.
+"""
+
+from __future__ import annotations
+
+import io
+import signal
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from flows import cli_read
+from warehouse.errors import TallycheckError, UsageError
+
+app = typer.Typer(
+    name="tallycheck",
+    help="Holds the figures that police forces publish against what the inspectors found.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+sources = typer.Typer(help="What is read, and by which parser.", no_args_is_help=True)
+app.add_typer(sources, name="sources")
+app.command("check")(cli_read.check)
+app.command("export")(cli_read.export)
+app.command("doctor")(cli_read.doctor)
+sources.command("list")(cli_read.list_sources)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"tallycheck {version('tallycheck')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _show_version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print and leave.")
+    ] = False,
+) -> None:
+    """Flags figures that do not fit what inspectors found; people decide."""
+
+
+@app.command()
+def ingest(
+    inputs: Annotated[
+        list[str] | None, typer.Argument(help="Files, folders, http(s) addresses.")
+    ] = None,
+    manifest: Annotated[
+        Path | None, typer.Option(help="JSON that lists files with their addresses.")
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print a JSON line for each input once it is committed.")
+    ] = False,
+) -> None:
+    """Read documents, judge their claims, publish an edition."""
+    from flows.cli_write import ingest_inputs  # noqa: PLC0415 - see above
+    from flows.inputs import gather  # noqa: PLC0415
+    from flows.manifest import load_manifest  # noqa: PLC0415
+
+    if not inputs and not manifest:
+        raise UsageError("ingest: expected an INPUT or --manifest FILE, seen neither")
+    items = gather(inputs or (), load_manifest(manifest) if manifest else ())
+    raise typer.Exit(ingest_inputs(items, as_json=as_json))
+
+
+@app.command()
+def recheck() -> None:
+    """Judge everything again without the network, and say which verdicts moved."""
+    from flows.cli_write import recheck_all  # noqa: PLC0415 - see above
+
+    raise typer.Exit(recheck_all())
+
+
+@app.command()
+def demo() -> None:
+    """Run the whole chain on sample sites that are served from this machine."""
+    from flows.cli_write import run_demo  # noqa: PLC0415 - see above
+
+    raise typer.Exit(run_demo())
+
+
+def main() -> NoReturn:
+    """The command `tallycheck`: one sentence for each expected failure, and its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Terminals that know no £ get its code point, not a crash.
+            stream.reconfigure(errors="backslashreplace")
+    # As a plain exit, so that Prefect's server is ended on the way out.
+    signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
+    try:
+        app()
+    except TallycheckError as error:
+        _leave(str(error), 2 if isinstance(error, UsageError) else 1)
+    except SystemExit as leaving:
+        if leaving.code == 128 + signal.SIGINT:
+            _leave("interrupted; what was committed stands", leaving.code)
+        raise
+    sys.exit(0)
+
+
+def _leave(words: str, status: int) -> NoReturn:
+    from flows.terminal import complain  # noqa: PLC0415 - only a failure pays for it
+
+    complain(words)
+    sys.exit(status)

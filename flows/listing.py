@@ -1,0 +1,23 @@
+"""The table of `sources list`: who is read, where, by which parser, under which licence."""
+
+from __future__ import annotations
+
+from rich.console import RenderableType
+from rich.table import Table
+
+from flows.settings import Settings
+from flows.terminal import shown
+from sources.registry import load_forces
+from sources.source import sources_for
+
+
+def sources_table(settings: Settings) -> RenderableType:
+    """One row a source, those of the user's own forces included."""
+    table = Table(
+        "source", "publisher", "kind", "places", "licence", box=None, padding=(0, 2, 0, 0)
+    )
+    for source in sources_for(load_forces(settings.forces)):
+        where = ", ".join(source.places) or "any address"
+        cells = (source.name, source.publisher or "as the page says", source.kind, where)
+        table.add_row(*map(shown, cells), shown(source.licence))
+    return table

@@ -1,0 +1,173 @@
+"""What people read: a checked statement, a run's summary, and tables of claims and flags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from checks.explaining import number, period_words, plain, reading_words
+from checks.readings import readings
+from flows.checking import Statement
+from flows.terminal import shown
+from warehouse.records import Check, Claim, Document, Notice
+
+STYLES = {
+    "consistent": "green",
+    "contradicted": "bold red",
+    "overstated": "bold red",
+    "understated": "bold red",
+    "grade_contradiction": "bold red",
+    "tension": "yellow",
+}
+SPEAKERS = {"force": "the force", "inspectorate": "the inspectors", "other": "somebody else"}
+MANNERS = {
+    "direct": "in direct speech or its own text",
+    "reported": "as reported",
+    "attributed_to_inspectorate": "and puts it in the inspectors' mouths",
+}
+"""How a claim reaches the page, by its attribution."""
+
+
+def statement_report(statement: Statement) -> Iterator[RenderableType]:
+    """The whole answer of `check`, part by part."""
+    yield _heading(statement)
+    judged = [claim for claim in statement.claims if claim.id in statement.checks]
+    for ordinal, claim in enumerate(judged, start=1):
+        yield _claim_block(ordinal, claim, statement)
+    findings = [claim for claim in statement.claims if claim.id not in statement.checks]
+    if findings:
+        yield Text(f"\nFindings of the inspectors in this document: {len(findings)}", "bold")
+        for finding in findings:
+            yield Padding(_finding_words(finding), (0, 0, 0, 2))
+    yield _totals(statement, judged)
+
+
+def _heading(statement: Statement) -> RenderableType:
+    document = statement.document
+    day = document.published_on.isoformat() if document.published_on else "no date"
+    lines = [
+        shown(document.title or document.url, "bold"),
+        shown(f"{document.publisher or 'unknown publisher'}, {day}, read as {document.kind}"),
+    ]
+    if document.published_on is None:
+        words = "Without a date relative periods stay unresolved; give one with --published."
+        lines.append(Text(words, "yellow"))
+    lines += [shown(f"Note: {warning}", "yellow") for warning in document.warnings]
+    return Group(*lines)
+
+
+def _claim_block(ordinal: int, claim: Claim, statement: Statement) -> RenderableType:
+    table = _pairs()
+    table.add_row("says", shown(speaker_words(claim)))
+    table.add_row("words", shown(f"“{claim.span.exact}”"))
+    table.add_row("figure", shown(figure_words(claim)))
+    for check in statement.checks[claim.id]:
+        table.add_row("verdict", verdict_text(check))
+        if check.finding:
+            finding = statement.known_claims[check.finding]
+            document = statement.known_documents[finding.document]
+            table.add_row("finding", shown(f"“{finding.span.exact}”"))
+            table.add_row("", shown(place_words(finding, document), "dim"))
+        table.add_row("why", shown(check.why))
+    for notice in statement.notices:
+        if notice.claim == claim.id:
+            table.add_row("notice", notice_text(notice))
+    return Group(Text(f"\nClaim {ordinal}", "bold"), Padding(table, (0, 0, 0, 2)))
+
+
+def _pairs() -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    return table
+
+
+def _finding_words(finding: Claim) -> Text:
+    grade = f" [{plain(finding.grade.level)}]" if finding.grade else ""
+    return shown(f"“{finding.span.exact}”{grade}")
+
+
+def _totals(statement: Statement, judged: Sequence[Claim]) -> RenderableType:
+    counted = count_words(check.verdict for claim in judged for check in statement.checks[claim.id])
+    lines = [Text(f"\n{len(judged)} claims: {counted}" if judged else "\nNo claim to check.")]
+    lines += [notice_text(notice) for notice in statement.notices if notice.claim is None]
+    if statement.edition is None:
+        lines.append(shown("No edition is published: held against the given reports only."))
+    lines.append(shown(next_step(statement)))
+    return Group(*lines)
+
+
+def next_step(statement: Statement) -> str:
+    """What the reader may do now."""
+    if statement.flags:
+        return "Next: read both passages of each flag in full; the machine flags, people decide."
+    if statement.edition is None:
+        return "Next: give a report with --against, or `tallycheck ingest` some."
+    return "Next: nothing asks for a person here; keep it with --save."
+
+
+def speaker_words(claim: Claim) -> str:
+    """Who says it, of whom, and how it reached the page."""
+    who = SPEAKERS[claim.claimant]
+    named = f" ({claim.claimant_id})" if claim.claimant_id else ""
+    manner = MANNERS[claim.attribution]
+    about = f"; about {claim.subject}" if claim.subject != claim.claimant_id else ""
+    return f"{who}{named}, {manner}{about if claim.subject else ''}"
+
+
+def figure_words(claim: Claim) -> str:
+    """The figure as the machine reads it: interval, unit, measure, period with its basis."""
+    parts = [_interval(claim), plain(claim.measure), period_words(claim)]
+    if claim.period and claim.period.text:
+        parts.append(f"{plain(claim.period.basis)}: “{claim.period.text}”")
+    return "; ".join(part for part in parts if part)
+
+
+def _interval(claim: Claim) -> str:
+    if claim.grade:
+        denied = "not " if claim.grade.negated else ""
+        area = plain(claim.grade.area) or "no named area"
+        return f"grade {denied}{plain(claim.grade.level)} for {area}"
+    if claim.quantity is None:
+        return "no figure"
+    if claim.quantity.ambiguous or claim.quantity.low is None:
+        return f"ambiguous: “{claim.quantity.text}”"
+    found = readings(claim)
+    stated = f"{claim.quantity.comparator} {number(claim.quantity.low)} {claim.quantity.unit}"
+    return f"{stated}, read as {reading_words(found[0])}" if found else stated
+
+
+def verdict_text(check: Check) -> Text:
+    """The verdict in its colour, with the step that decided."""
+    text = shown(check.verdict, STYLES.get(check.verdict, ""))
+    return text.append(f"  (rule {check.rule})", style="dim")
+
+
+def notice_text(notice: Notice) -> Text:
+    return shown(f"{notice.kind}: {notice.why}", "yellow")
+
+
+def place_words(claim: Claim, document: Document) -> str:
+    """Where the words stand: title, headings, page."""
+    parts = [document.title or document.url, *claim.section]
+    if claim.page:
+        parts.append(f"page {claim.page}")
+    return " › ".join(parts)
+
+
+def count_words(names: Iterator[str] | Sequence[str]) -> str:
+    """`3 tension, 1 consistent`, most first."""
+    counts: dict[str, int] = {}
+    for name in names:
+        counts[name] = counts.get(name, 0) + 1
+    return tally_words(counts)
+
+
+def tally_words(counts: Mapping[str, int]) -> str:
+    """Counts in words, most first; `none` without any."""
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(f"{count:,} {name}" for name, count in ranked) or "none"

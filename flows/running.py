@@ -1,0 +1,40 @@
+"""Flows from the command line: alone in their home, Prefect made ready, no server left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from flows.alone import alone
+from flows.engine import end_leftovers, prepare
+from flows.terminal import say
+from flows.work import Move, RunSummary, Work
+from warehouse.store import Store
+
+
+def run_verify(work: Work) -> RunSummary:
+    """The verify flow, with the work's inputs."""
+    with _ready(work.home):
+        from flows.verify import verify  # noqa: PLC0415 - Prefect reads its settings on import
+
+        return verify(work)
+
+
+def run_recheck(work: Work) -> tuple[RunSummary, list[Move]]:
+    """The recheck flow."""
+    with _ready(work.home):
+        from flows.recheck import recheck  # noqa: PLC0415 - Prefect reads its settings on import
+
+        return recheck(work)
+
+
+@contextmanager
+def _ready(home: Path) -> Iterator[None]:
+    with alone(home):
+        # Before Prefect takes its seconds: is the warehouse free, sound and not newer than we are?
+        Store.open(home).close()
+        for process in end_leftovers(home):
+            say(f"Ended the Prefect server that a killed run left behind (process {process}).")
+        prepare(home)
+        yield

@@ -1,0 +1,107 @@
+"""Tables of a run: what it did, the claims it knows, and the flags with both passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from checks.explaining import plain
+from flows.report import (
+    figure_words,
+    place_words,
+    speaker_words,
+    tally_words,
+    verdict_text,
+)
+from flows.terminal import shown
+from flows.work import Move, RunSummary
+from warehouse.publish import EditionReader
+from warehouse.records import Check, Claim, Document
+
+QUOTE_LENGTH = 90
+
+
+def run_report(summary: RunSummary) -> RenderableType:
+    """Counts in, read, skipped and why; what was judged; what is published now."""
+    run, counts = summary.run, summary.edition.counts
+    lines = [
+        shown(f"{run.inputs:,} in, {run.read:,} read, {run.skipped:,} skipped"),
+        shown(f"  outcomes: {tally_words(summary.outcomes)}"),
+        shown(f"  judged:   {run.checks:,} checks ({tally_words(summary.verdicts)})"),
+    ]
+    if run.status == "failed":
+        lines.append(shown(f"The run failed: {run.detail}.", "red"))
+    lines += [shown(f"  {fetch.outcome}: {fetch.reason}", "red") for fetch in summary.failed]
+    kept = ", ".join(f"{counts[name]:,} {name}" for name in ("documents", "claims", "checks"))
+    lines.append(shown(f"Edition {summary.edition.version}: {kept}, {counts['notices']:,} notices"))
+    return Group(*lines)
+
+
+def moves_table(moved: list[Move], claims: Mapping[str, Claim]) -> RenderableType:
+    """Which verdicts moved in a recheck."""
+    if not moved:
+        return shown("No verdict moved.")
+    table = Table("claim", "before", "now", box=None, padding=(0, 2, 0, 0))
+    for move in moved:
+        table.add_row(
+            shown(cut(claims[move.claim].span.exact)),
+            shown(move.before or "not checked"),
+            shown(move.after or "not checked"),
+        )
+    return table
+
+
+def claims_table(edition: EditionReader) -> RenderableType:
+    """Every claim that is judged, with its figure and its verdicts."""
+    verdicts: dict[str, list[str]] = {}
+    for check in edition.checks():
+        verdicts.setdefault(check.claim, []).append(check.verdict)
+    table = Table("who", "words", "figure", "verdict", box=None, padding=(0, 2, 0, 0))
+    for claim in edition.claims(verdicts):
+        seen = sorted(set(verdicts[claim.id]))
+        table.add_row(
+            shown(claim.claimant_id or claim.claimant),
+            shown(cut(claim.span.exact)),
+            shown(figure_words(claim)),
+            shown(", ".join(plain(name) for name in seen)),
+        )
+    return table
+
+
+def flag_blocks(edition: EditionReader) -> Iterator[RenderableType]:
+    """Each flag: the claim's words, the finding's words, where both stand, and why."""
+    flags = [check for check in edition.checks() if check.is_flag]
+    named = {id_ for check in flags for id_ in (check.claim, check.finding) if id_}
+    claims = {claim.id: claim for claim in edition.claims(named)}
+    documents = {document.id: document for document in edition.documents()}
+    for check in flags:
+        yield _flag_block(check, claims, documents)
+    for notice in edition.notices():
+        title = documents[notice.document].title
+        yield Group(shown(f"\n{notice.kind}", "yellow"), shown(f"  {title}: {notice.why}"))
+
+
+def _flag_block(
+    check: Check, claims: Mapping[str, Claim], documents: Mapping[str, Document]
+) -> RenderableType:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for label, id_ in (("claim", check.claim), ("finding", check.finding)):
+        if id_:
+            claim = claims[id_]
+            grid.add_row(label, shown(f"“{claim.span.exact}”"))
+            place = place_words(claim, documents[claim.document])
+            grid.add_row("", shown(f"{speaker_words(claim)}; {place}", "dim"))
+    grid.add_row("why", shown(check.why))
+    return Group(Text("\n") + verdict_text(check), Padding(grid, (0, 0, 0, 2)))
+
+
+def cut(words: str) -> str:
+    """Words for a cell of a table."""
+    flat = " ".join(words.split())
+    return flat if len(flat) <= QUOTE_LENGTH else f"{flat[: QUOTE_LENGTH - 1].rstrip()}…"

@@ -1,0 +1,261 @@
+"""One run's bookkeeping: what it has read and judged so far, and the ledger that says so.
+
+The warehouse is open only while something is saved or loaded, never while a page is fetched.
+"""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from checks.claims import extract
+from checks.forces import Gazetteer
+from flows.inputs import Input
+from flows.judging import judge_all, notices_of
+from flows.reading import FAILURES, InputReader, Reading
+from flows.settings import Settings
+from sources.fetch import Client
+from sources.registry import load_forces
+from warehouse.publish import publish
+from warehouse.records import FLAGS, Claim, Edition, Fetch, Run, Verdict
+from warehouse.snapshots import SnapshotStore
+from warehouse.store import Store
+
+INPUTS_A_TASK: Final = 50
+CLAIMS_A_TASK: Final = 500
+SECONDS_A_COMMIT: Final = 1.0
+
+Verdicts = dict[tuple[str, str | None], Verdict]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunSummary:
+    """What one run did. `verdicts` counts the checks that it made, `failed` what it skipped."""
+
+    run: Run
+    edition: Edition
+    outcomes: dict[str, int]
+    verdicts: dict[str, int]
+    failed: tuple[Fetch, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A claim that is judged otherwise than before against one finding or none; a verdict is None
+    where the pair was not checked then, or is not now.
+    """
+
+    claim: str
+    finding: str | None
+    before: Verdict | None
+    after: Verdict | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """Whom a run tells: of an input with the number of its claims, once these are committed;
+    of a stage in words.
+    """
+
+    of_input: Callable[[Reading, int], None] = lambda _reading, _claims: None
+    of_stage: Callable[[str], None] = lambda _words: None
+
+
+class Work:
+    """A run and its tallies. Slots, so that Prefect, which writes down the parameters of a flow,
+    finds nothing to take apart.
+    """
+
+    __slots__ = (
+        "_checks",
+        "_claims",
+        "_fetches",
+        "_gazetteer",
+        "_home",
+        "_inputs",
+        "_progress",
+        "_reader",
+        "_run",
+        "_seen",
+    )
+
+    def __init__(
+        self,
+        flow: str,
+        settings: Settings,
+        inputs: Sequence[Input] = (),
+        progress: Progress | None = None,
+    ) -> None:
+        forces = load_forces(settings.forces)
+        self._home = settings.home
+        self._inputs = inputs
+        self._progress = progress or Progress()
+        self._gazetteer = Gazetteer(forces)
+        self._run = Run(
+            id=uuid.uuid4().hex, flow=flow, started_at=datetime.now(UTC), inputs=len(inputs)
+        )
+        self._reader = InputReader(
+            run=self._run.id,
+            forces=forces,
+            client=partial(Client, allow_origins=settings.allow_origins, delay=settings.delay),
+            keep=SnapshotStore(settings.home).put,
+        )
+        self._fetches: list[Fetch] = []
+        self._checks: Counter[str] = Counter()
+        self._claims = 0
+        self._seen: dict[str, str] = {}
+
+    @property
+    def home(self) -> Path:
+        """The folder that holds all state."""
+        return self._home
+
+    def begin(self) -> None:
+        """Enter the run in the ledger, and close the runs that a kill left open there."""
+        with Store.open(self._home) as store, store.transaction():
+            for run in store.runs():
+                if run.status == "running":
+                    detail = "ended without a word; what it had committed stands"
+                    store.save_run(replace(run, status="crashed", detail=detail))
+            store.save_run(self._run)
+            known = {document.id: document for document in store.documents()}
+        self._reader = replace(self._reader, known=known)
+
+    def inputs(self) -> Iterator[Sequence[Input]]:
+        """The inputs, a task's worth at a time."""
+        for first in range(0, len(self._inputs), INPUTS_A_TASK):
+            yield self._inputs[first : first + INPUTS_A_TASK]
+
+    def read(self, inputs: Sequence[Input]) -> None:
+        """Read the inputs, take their claims out, and commit at least once a second."""
+        batch: list[tuple[Reading, list[Claim]]] = []
+        committed = time.monotonic()
+        for item in inputs:
+            reading = self._evidence(self._reader.read(item))
+            batch.append((reading, self._claims_of(reading)))
+            if time.monotonic() - committed >= SECONDS_A_COMMIT:
+                self._commit(batch)
+                batch, committed = [], time.monotonic()
+        self._commit(batch)
+
+    def _evidence(self, reading: Reading) -> Reading:
+        """The reading with its document only if that is evidence, and new to this run: what two
+        addresses lead to is read from the first of them in each run.
+        """
+        if reading.document is None or not reading.is_evidence:
+            return replace(reading, document=None)
+        name = reading.input.name
+        first = self._seen.setdefault(reading.document.id, name)
+        if first == name:
+            return reading
+        fetch = replace(reading.fetch, outcome="not_modified", reason=f"the same page as {first}")
+        return replace(reading, document=None, fetch=fetch)
+
+    def _claims_of(self, reading: Reading) -> list[Claim]:
+        return extract(reading.document, self._gazetteer) if reading.document else []
+
+    def _commit(self, batch: Sequence[tuple[Reading, list[Claim]]]) -> None:
+        """Save the batch in one transaction; only then is anybody told of it."""
+        readings = [reading for reading, _ in batch]
+        documents = [reading.document for reading in readings if reading.document]
+        with Store.open(self._home) as store, store.transaction():
+            store.save_snapshots([one.snapshot for one in readings if one.snapshot])
+            store.save_documents(documents)
+            claims = [claim for _, found in batch for claim in found]
+            store.save_claims([document.id for document in documents], claims)
+            store.save_fetches([reading.fetch for reading in readings])
+        self._claims += len(claims)
+        for reading, found in batch:
+            self._fetches.append(reading.fetch)
+            self._progress.of_input(reading, len(found))
+
+    def verdicts(self) -> Verdicts:
+        """The verdicts that stand, by claim and finding."""
+        with Store.open(self._home) as store:
+            return {(check.claim, check.finding): check.verdict for check in store.checks()}
+
+    def judge_again(self) -> None:
+        """Put every claim back among those to judge."""
+        with Store.open(self._home) as store, store.transaction():
+            store.mark_all_pending()
+
+    def claims_to_judge(self) -> Iterator[list[str]]:
+        """Ids of the claims to judge, whole documents together, a task's worth at a time."""
+        with Store.open(self._home) as store:
+            claims = store.claims(store.pending())
+        self._progress.of_stage(f"{len(claims):,} claims to judge")
+        part: list[Claim] = []
+        for number, claim in enumerate(claims):
+            ends_document = number and claims[number - 1].document != claim.document
+            if ends_document and len(part) >= CLAIMS_A_TASK:
+                yield [one.id for one in part]
+                part = []
+            part.append(claim)
+        if part:
+            yield [one.id for one in part]
+
+    def judge(self, ids: Sequence[str]) -> None:
+        """Judge the claims against their candidates and note what is odd about them."""
+        with Store.open(self._home) as store:
+            claims = store.claims(ids)
+            candidates = store.candidates(ids)
+            findings = store.claims(one for many in candidates.values() for one in many)
+            documents = sorted({claim.document for claim in claims})
+            beside = store.claims_in(documents)
+            beside += store.findings_about({claim.subject for claim in beside})
+        checks = judge_all(claims, candidates, {finding.id: finding for finding in findings})
+        notices = notices_of(documents, beside)
+        with Store.open(self._home) as store, store.transaction():
+            store.save_checks(ids, checks)
+            store.save_notices(documents, notices)
+        self._checks.update(check.verdict for check in checks)
+
+    def publish(self) -> RunSummary:
+        """Close the run in the ledger and publish the edition that readers use."""
+        failed = tuple(fetch for fetch in self._fetches if fetch.outcome in FAILURES)
+        run = self._finished(len(failed))
+        with Store.open(self._home) as store:
+            with store.transaction():
+                store.save_run(run)
+            edition = publish(self._home, store)
+        outcomes = Counter(fetch.outcome for fetch in self._fetches)
+        return RunSummary(
+            run=run,
+            edition=edition,
+            outcomes=dict(sorted(outcomes.items())),
+            verdicts=dict(sorted(self._checks.items())),
+            failed=failed,
+        )
+
+    def _finished(self, skipped: int) -> Run:
+        """The run's last entry; reading nothing out of something is a failure with a name."""
+        read = len(self._fetches) - skipped
+        nothing = bool(self._inputs) and not read
+        return replace(
+            self._run,
+            finished_at=datetime.now(UTC),
+            read=read,
+            skipped=skipped,
+            claims=self._claims,
+            checks=self._checks.total(),
+            flags=sum(self._checks[verdict] for verdict in FLAGS),
+            status="failed" if nothing else "done",
+            detail="expected at least one document, read none" if nothing else "",
+        )
+
+
+def moves(before: Verdicts, after: Verdicts) -> list[Move]:
+    """The pairs whose verdict is another, in a fixed order."""
+    pairs = sorted(before.keys() | after.keys(), key=lambda pair: (pair[0], pair[1] or ""))
+    return [
+        Move(claim=pair[0], finding=pair[1], before=before.get(pair), after=after.get(pair))
+        for pair in pairs
+        if before.get(pair) != after.get(pair)
+    ]

@@ -1,0 +1,173 @@
+"""HTML text to an element tree, and the few questions that everything else asks of elements.
+
+The tree is lxml's: its parser takes milliseconds and stops at 256 nested elements, so nothing
+built on it can be made to recurse without end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from lxml import etree, html
+
+from sources.decode import whole_characters
+from warehouse.errors import ParseError
+
+Element = html.HtmlElement
+
+MAX_TAGS: Final = 300_000
+HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+ROLES: Final = {
+    "table": "table", "grid": "table", "row": "tr", "cell": "td", "gridcell": "td",
+    "columnheader": "th", "rowheader": "th", "list": "ul", "listitem": "li", "main": "main",
+    "article": "article", "navigation": "nav", "complementary": "aside", "contentinfo": "footer",
+    "banner": "header", "search": "nav", "menu": "nav", "menubar": "nav", "toolbar": "nav",
+    "dialog": "dialog", "alertdialog": "dialog",
+}  # fmt: skip
+# A role that merely restates or weakens a tag must not hide what the tag says.
+KEEP_TAG: Final = frozenset({*HEADINGS, "table", "tr", "td", "th", "li", "dl", "dt", "dd", "body"})
+BLOCKS: Final = frozenset(
+    "html body main article section aside header footer nav div p ul ol li dl dt dd table thead "
+    "tbody tfoot tr td th caption figure figcaption blockquote pre address details summary "
+    "fieldset form legend hr h1 h2 h3 h4 h5 h6 center hgroup dialog menu".split()
+)
+NEVER_SHOWN: Final = frozenset(
+    "script style noscript template head iframe object embed svg math canvas audio video map "
+    "select option button input textarea datalist meta link base title".split()
+)
+CONCEALED: Final = re.compile(r"display:none|visibility:hidden|(?<![a-z-])opacity:0(?![.\d])")
+CONTROLS: Final = {code: None for code in range(32) if chr(code) not in "\t\n\v\f\r"} | {
+    0x7F: None, 0xAD: None, 0x200B: None, 0x2060: None, 0xFEFF: None,
+}  # fmt: skip
+LINE_BREAK: Final = "\ue000"
+TAG_EDGE: Final = "\ue001"
+MARKS: Final = {ord(LINE_BREAK): None, ord(TAG_EDGE): None}
+GLUED: Final = re.compile(f"(?<=[a-z]){TAG_EDGE}+(?=[A-Z][a-z])")
+
+
+def parse(markup: str, place: str) -> Element:
+    """The root element; ParseError for a page that is empty, too large or nested too deep."""
+    if markup.count("<") > MAX_TAGS:
+        raise ParseError(place, f"at most {MAX_TAGS} tags", str(markup.count("<")))
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    # As bytes in a named encoding: given text, lxml refuses pages with an XML declaration.
+    body = whole_characters(markup).encode("utf-8")
+    try:
+        root = html.document_fromstring(body, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise ParseError(place, "an HTML page", str(error) or "nothing") from error
+    for entry in parser.error_log:
+        if "depth" in entry.message:
+            raise ParseError(place, "at most 256 nested elements", "more")
+    return root
+
+
+def tag_of(element: Element) -> str:
+    """The element's tag, or the tag that its ARIA role says it stands for."""
+    tag = element.tag
+    role = element.get("role")
+    if role is None or tag in KEEP_TAG:
+        return tag
+    if role == "heading":
+        level = element.get("aria-level", "2")
+        return f"h{level}" if f"h{level}" in HEADINGS else "h6"
+    return ROLES.get(role, tag)
+
+
+def is_shown(element: Element) -> bool:
+    """Would a browser show it, as far as its own tag and attributes say?"""
+    if element.tag in NEVER_SHOWN or element.get("aria-hidden") == "true":
+        return False
+    if element.get("hidden") not in (None, "until-found"):
+        return False
+    if element.tag == "dialog" and element.get("open") is None:
+        return False
+    style = element.get("style")
+    return style is None or CONCEALED.search("".join(style.lower().split())) is None
+
+
+def drop_hidden(root: Element) -> None:
+    """Take everything that no reader sees out of the tree."""
+    walk = etree.iterwalk(root, events=("start",))
+    hidden = []
+    for _, element in walk:
+        if not is_shown(element):
+            hidden.append(element)
+            walk.skip_subtree()
+    drop(hidden)
+
+
+def drop(elements: list[Element]) -> None:
+    """Remove elements from their tree; the text after each stays."""
+    for element in elements:
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
+def clean(text: str | None) -> str:
+    """The text without control and zero-width characters, whitespace as it was."""
+    return text.translate(CONTROLS | MARKS) if text else ""
+
+
+def fold(text: str) -> str:
+    """Every run of whitespace, no-break spaces included, as one space; the ends stripped.
+
+    Tags join without a space, or a number in two tags would break: only where a small letter
+    would run into a capitalised word (a badge beside a name) is one put in.
+    """
+    if TAG_EDGE in text:
+        text = GLUED.sub(" ", text).replace(TAG_EDGE, "")
+    return " ".join(text.split())
+
+
+def pieces_of_text(element: Element) -> Iterator[str]:
+    """Text below the element in order, with marks where lines break and tags meet."""
+    for event, inner in etree.iterwalk(element, events=("start", "end")):
+        if event == "start":
+            if inner is not element:
+                yield LINE_BREAK if inner.tag in BLOCKS or inner.tag == "br" else TAG_EDGE
+            yield clean(inner.text)
+        elif inner is not element:
+            yield LINE_BREAK if inner.tag in BLOCKS else TAG_EDGE
+            yield clean(inner.tail)
+
+
+def lines_of(element: Element) -> list[str]:
+    """The element's lines of text as shown, folded, none empty."""
+    lines = map(fold, "".join(pieces_of_text(element)).split(LINE_BREAK))
+    return [line for line in lines if line]
+
+
+def text_of(element: Element) -> str:
+    """All text below the element as one line."""
+    return fold("".join(pieces_of_text(element)).replace(LINE_BREAK, " "))
+
+
+def short_text(element: Element, limit: int = 250) -> str | None:
+    """The element's text, or None as soon as it is longer than `limit`."""
+    size, parts = 0, []
+    for part in pieces_of_text(element):
+        size += len(part)
+        if size > 2 * limit:
+            return None
+        parts.append(part)
+    text = fold("".join(parts).replace(LINE_BREAK, " "))
+    return text if len(text) <= limit else None
+
+
+def alt_of(element: Element) -> str:
+    """Words of an image's alternative text, or "" where it has none."""
+    text = fold(clean(element.get("alt")))
+    is_file = text.lower().endswith((".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"))
+    return "" if is_file or sum(map(str.isalpha, text)) < 3 else text  # noqa: PLR2004
+
+
+def words_or_image(element: Element) -> str:
+    """Short text of the element, or the alternative text of the image that stands for it."""
+    text = short_text(element) or ""
+    if text:
+        return text
+    images = [element] if element.tag == "img" else list(element.iter("img"))
+    return fold(" ".join(alt_of(image) for image in images))

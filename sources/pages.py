@@ -1,0 +1,190 @@
+"""An HTML page to what every site's parser starts from: title, pieces of text, dates, metadata."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from sources.blocks import Piece, assemble, pieces_of
+from sources.content import cut, find_title
+from sources.dates import Line, is_date_line, published_on, without_date
+from sources.markup import (
+    BLOCKS,
+    TAG_EDGE,
+    Element,
+    clean,
+    drop_hidden,
+    fold,
+    parse,
+    text_of,
+)
+from sources.metadata import Metadata, read_metadata
+from sources.words import BYLINE, ERROR_PAGE, WALL_PAGE, is_no_content, is_sentence
+from warehouse.errors import ParseError
+from warehouse.records import Document, DocumentKind
+
+EXPECTED: Final = "a page with an article: a title and text of its own"
+SHORT_PAGE: Final = 400
+META_LINES: Final = 6
+TITLE_END: Final = re.compile(r"\s[|–—-]\s[^|–—-]{1,80}$")  # noqa: RUF001
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page as read. `title` is the heading shown (or what metadata call the page)."""
+
+    url: str
+    snapshot: str
+    title: str
+    pieces: tuple[Piece, ...]
+    metadata: Metadata
+    published_on: date | None
+    warnings: tuple[str, ...] = ()
+
+
+def read_page(url: str, markup: str, *, snapshot: str = "") -> Page:
+    """Read a page's markup; ParseError where it holds no article (wall, error page, no text)."""
+    root = parse(markup, url)
+    metadata = read_metadata(root)
+    drop_hidden(root)
+    titles = (metadata.headline, metadata.title)
+    heading = find_title(root, [text.lower() for text in titles if text], metadata.site_name.lower())
+    before, after = _lines_around(root, heading)
+    content = cut(root, heading)
+    title = text_of(heading) if heading is not None else metadata.headline
+    title = title or TITLE_END.sub("", metadata.title)
+    pieces = _own_text(pieces_of(content), title)
+    _refuse_what_is_no_article(url, title, pieces, metadata)
+    day, doubts = published_on(before, after, metadata.published, title)
+    warnings = (*metadata.warnings, *doubts, *_cut_short(markup))
+    return Page(
+        url=url,
+        snapshot=snapshot,
+        title=title,
+        pieces=tuple(pieces),
+        metadata=metadata,
+        published_on=day,
+        warnings=warnings,
+    )
+
+
+def _own_text(pieces: list[Piece], title: str) -> list[Piece]:
+    """The pieces without the lines that belong to the site: byline, date, teasers, notices."""
+    kept: list[Piece] = []
+    prose = False
+    for piece in pieces:
+        prose = prose or is_sentence(piece.text)
+        is_head = not prose and len(kept) < META_LINES
+        if piece.kind in {"cell", "image"} or not _is_site_line(piece, title, is_head=is_head):
+            kept.append(piece)
+    return kept
+
+
+def _is_site_line(piece: Piece, title: str, *, is_head: bool) -> bool:
+    if sum(map(str.isalnum, piece.text)) < 2:  # noqa: PLR2004
+        return True
+    if is_head and (piece.text == title or BYLINE.fullmatch(without_date(piece.text))):
+        return True
+    if is_date_line(piece.text) and piece.kind == "paragraph":
+        return True
+    return is_no_content(piece.text)
+
+
+def _refuse_what_is_no_article(
+    url: str, title: str, pieces: list[Piece], metadata: Metadata
+) -> None:
+    text = " ".join(piece.text for piece in pieces if piece.kind != "heading")
+    seen = f"{title!r} over {len(text)} characters of text"
+    for pattern, what in ((ERROR_PAGE, "an error page"), (WALL_PAGE, "a consent or access wall")):
+        opening = (title, text if len(text) < SHORT_PAGE else "")
+        if any(pattern.match(words) for words in opening) and len(text) < 5 * SHORT_PAGE:
+            raise ParseError(url, EXPECTED, f"{what}: {seen}")
+    if not text:
+        what = "a page that only sends its reader elsewhere" if metadata.refresh else "a page"
+        raise ParseError(url, EXPECTED, f"{what}: {seen}")
+
+
+def _cut_short(markup: str) -> tuple[str, ...]:
+    end = markup[-2000:].lower()
+    if "<html" in markup[:5000].lower() and "</html" not in end and "</body" not in end:
+        return ("the markup does not end: the page may be cut short",)
+    return ()
+
+
+def _lines_around(root: Element, title: Element | None) -> tuple[list[Line], list[Line]]:
+    """The page's lines before and after its title, everything shown included."""
+    sides: tuple[list[Line], list[Line]] = ([], [])
+    side = sides[0] if title is not None else sides[1]
+    parts: list[str] = []
+    times: list[str] = []
+
+    def close() -> None:
+        if text := fold("".join(parts)):
+            side.append(Line(text=text, times=tuple(times)))
+        parts.clear()
+        times.clear()
+
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if element.tag in BLOCKS or element.tag == "br":
+            close()
+        if element is title and event == "end":
+            side = sides[1]
+        if event == "start" and element.tag == "time" and element.get("datetime"):
+            times.append(element.get("datetime") or "")
+        parts.append(TAG_EDGE + clean(element.text if event == "start" else element.tail))
+    close()
+    title_line = 0 if title is None else len(sides[0])
+    return sides[0][:title_line], sides[1]
+
+
+def document_of(  # a record's builder
+    page: Page, *, source: str, kind: DocumentKind, publisher: str, warnings: Iterable[str] = ()
+) -> Document:
+    """The page as a document of this source."""
+    text, blocks = assemble(page.title, page.pieces)
+    return Document(
+        url=page.url,
+        source=source,
+        kind=kind,
+        snapshot=page.snapshot,
+        publisher=publisher,
+        title=page.title,
+        text=text,
+        blocks=blocks,
+        published_on=page.published_on,
+        warnings=(*page.warnings, *warnings),
+    )
+
+
+def publisher_of(page: Page) -> str:
+    """The publisher that the page names, else its host."""
+    named = page.metadata.publisher or page.metadata.site_name
+    return named or (urlsplit(page.url).hostname or "").removeprefix("www.")
+
+
+def with_body_of_metadata(page: Page) -> Page:
+    """The page, its text from JSON-LD where the page itself shows less than half of that.
+
+    Papers that hide the rest of a story from readers without an account often give it there.
+    """
+    lines = [line for line in page.metadata.article_body.split("\n") if line]
+    shown = sum(len(piece.text) for piece in page.pieces)
+    if sum(map(len, lines)) <= 2 * shown:
+        return replace(page, warnings=(*page.warnings, *_missing(page, lines)))
+    pieces = tuple(Piece(kind="paragraph", text=line) for line in lines if not is_no_content(line))
+    warning = "the page shows less than half of the text; the whole is from its JSON-LD"
+    return replace(page, pieces=pieces, warnings=(*page.warnings, warning))
+
+
+def _missing(page: Page, lines: list[str]) -> list[str]:
+    """A warning for a paragraph with figures that JSON-LD has and the page does not show."""
+    shown = " ".join(piece.text for piece in page.pieces)
+    lost = [line for line in lines if line not in shown and any(map(str.isdigit, line))]
+    lost = [line for line in lost if not is_no_content(line) and line not in page.title]
+    return [f"only JSON-LD has this text with figures: {line[:80]!r}" for line in lost[:1]]

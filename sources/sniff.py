@@ -1,0 +1,89 @@
+"""What bytes are, by their first bytes before anybody's label."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from sources.decode import BOMS
+from warehouse.errors import UnreadableError
+
+MAX_BYTES: Final = 25_000_000
+EXPECTED: Final = "an HTML page or plain text"
+SIGNATURES: Final = (
+    (b"PK\x03\x04", "a zip archive or Office document"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"RIFF", "a RIFF file (image, sound or video)"),
+    (b"\x1f\x8b", "a gzip file"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"SQLite format 3", "a database"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x7fELF", "a program"),
+)
+# A label that says nothing ("") or is known to be wrong as often as right decides nothing.
+HTML_TYPES: Final = frozenset({"text/html", "application/xhtml+xml"})
+OPEN_TYPES: Final = frozenset(
+    {"", "text/plain", "application/octet-stream", "binary/octet-stream", "application/pdf",
+     "text/markdown", "application/x-unknown", "unknown/unknown"}
+)  # fmt: skip
+OPENS_HTML: Final = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}"
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|h1|p)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+OTHER_MARKUP: Final = re.compile(rb"\s*(?:<\?xml|<rss|<feed|<svg|<urlset|\{\s*\"|\[\s*\{)", re.IGNORECASE)
+FEW_CONTROLS: Final = 0.02
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Media:
+    """HTML or plain text, and a warning where the label said something else."""
+
+    is_html: bool
+    warnings: tuple[str, ...] = ()
+
+
+def media_of(body: bytes, media_type: str, place: str) -> Media:
+    """HTML or text; UnreadableError for empty, oversized, binary, PDF and unknown bytes."""
+    _refuse_size(body, place)
+    start = body[:4096]
+    if b"%PDF-" in body[:1024]:
+        raise UnreadableError(place, f"{EXPECTED} (PDF reports cannot be read yet)", "a PDF")
+    for signature, what in SIGNATURES:
+        if start.startswith(signature):
+            raise UnreadableError(place, EXPECTED, what)
+    marked = any(body.startswith(mark) for mark, _ in BOMS)
+    if not marked and (b"\0" in body or _controls(start) > FEW_CONTROLS):
+        raise UnreadableError(place, EXPECTED, "binary data")
+    return _by_label(start.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe"), media_type, place)
+
+
+def _refuse_size(body: bytes, place: str) -> None:
+    if not body.strip():
+        raise UnreadableError(place, EXPECTED, "no bytes" if not body else "blanks only")
+    if len(body) > MAX_BYTES:
+        raise UnreadableError(place, f"at most {MAX_BYTES // 10**6} MB", f"{len(body)} bytes")
+
+
+def _controls(start: bytes) -> float:
+    controls = sum(byte < 32 and byte not in b"\t\n\v\f\r\x1b" for byte in start)  # noqa: PLR2004
+    return controls / len(start)
+
+
+def _by_label(start: bytes, media_type: str, place: str) -> Media:
+    label = media_type.split(";")[0].strip().lower()
+    is_html = OPENS_HTML.match(start) is not None
+    if label in HTML_TYPES:
+        if not is_html and OTHER_MARKUP.match(start):
+            raise UnreadableError(place, EXPECTED, f"{label} that begins {start[:40]!r}")
+        return Media(is_html=True)
+    if label not in OPEN_TYPES or (not is_html and OTHER_MARKUP.match(start)):
+        raise UnreadableError(place, EXPECTED, f"{label or 'data'} that begins {start[:40]!r}")
+    mislabelled = is_html and label not in {"", "application/octet-stream"}
+    warning = f"labelled {label}, read as the HTML that it is"
+    return Media(is_html=is_html, warnings=(warning,) if mislabelled else ())

@@ -1,0 +1,155 @@
+"""Records to rows and back. A part of a record (a span, a quantity) is spread over columns.
+
+The table decides the Arrow types, so a column is described once: in the migration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, is_dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any, Final, TypeVar
+
+import pyarrow as pa
+
+from warehouse.errors import WarehouseError
+from warehouse.records import (
+    Block,
+    Check,
+    Claim,
+    Document,
+    Fetch,
+    Grade,
+    Notice,
+    Period,
+    Quantity,
+    Reason,
+    Run,
+    Snapshot,
+    Span,
+    field_names,
+)
+
+Row = dict[str, Any]
+Record = Snapshot | Document | Claim | Check | Notice | Fetch | Run
+R = TypeVar("R", bound=Record)
+
+TABLES: Final[dict[type, str]] = {
+    Snapshot: "snapshots",
+    Document: "documents",
+    Claim: "claims",
+    Check: "checks",
+    Notice: "notices",
+    Fetch: "fetches",
+    Run: "runs",
+}
+CHUNK: Final = 10_000
+"""Rows converted at a time, so that a large batch is never in memory thrice."""
+_PARTS: Final[dict[str, type]] = {
+    "span": Span,
+    "quantity": Quantity,
+    "grade": Grade,
+    "period": Period,
+}
+_LISTED: Final[dict[str, type]] = {"blocks": Block, "reasons": Reason}
+
+
+def to_row(record: Record) -> Row:
+    """The columns of a record, with the key that its table adds (`id` or `case_key`)."""
+    row = _key(record)
+    for name in field_names(type(record)):
+        value = getattr(record, name)
+        if name in _PARTS:
+            row.update(_spread(name, value))
+        else:
+            row[name] = _stored(value)
+    return row
+
+
+def _key(record: Record) -> Row:
+    if isinstance(record, Check):
+        return {"case_key": record.case_key}
+    return {} if isinstance(record, Fetch) else {"id": record.id}
+
+
+def _spread(name: str, part: Any) -> Row:
+    return {f"{name}_{inner}": getattr(part, inner, None) for inner in field_names(_PARTS[name])}
+
+
+def _stored(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [asdict(item) if is_dataclass(item) else item for item in value]  # type: ignore[arg-type]
+    if isinstance(value, datetime) and value.tzinfo is None:
+        raise WarehouseError(f"instant: expected a time zone, seen {value.isoformat()}")
+    return value
+
+
+def from_row(kind: type[R], row: Mapping[str, Any]) -> R:
+    """The record that `to_row` made the row of; further columns are left out."""
+    return kind(**{name: _field(name, row) for name in field_names(kind)})
+
+
+def _field(name: str, row: Mapping[str, Any]) -> Any:
+    if name not in _PARTS:
+        return _loaded(name, row[name])
+    cells = {inner: _loaded(inner, row[f"{name}_{inner}"]) for inner in field_names(_PARTS[name])}
+    # Each part has fields that are never None, so only a part that is absent has no cell at all.
+    absent = all(cell is None for cell in cells.values())
+    return None if absent else _PARTS[name](**cells)
+
+
+def _loaded(name: str, value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(_item(name, item) for item in value)
+    if isinstance(value, Decimal):
+        return plain(value)
+    return value.astimezone(UTC) if isinstance(value, datetime) else value
+
+
+def _item(name: str, item: Any) -> Any:
+    if name not in _LISTED:
+        return item
+    cells = {key: tuple(cell) if isinstance(cell, list) else cell for key, cell in item.items()}
+    return _LISTED[name](**cells)
+
+
+def plain(value: Decimal) -> Decimal:
+    """The same number without an exponent and without zeros at the end of its fraction."""
+    text = f"{value:f}"
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
+
+
+def columns(kind: type) -> tuple[str, ...]:
+    """The columns that `to_row` fills, but for a key that the table adds."""
+    names: list[str] = []
+    for name in field_names(kind):
+        inner = field_names(_PARTS[name]) if name in _PARTS else None
+        names += [f"{name}_{part}" for part in inner] if inner else [name]
+    return tuple(names)
+
+
+def arrow_tables(records: Sequence[R], schema: pa.Schema) -> Iterator[pa.Table]:
+    """The records as Arrow tables of at most CHUNK rows, typed as `schema` says."""
+    for at in range(0, len(records), CHUNK):
+        rows = [to_row(record) for record in records[at : at + CHUNK]]
+        try:
+            yield pa.Table.from_pylist(rows, schema=schema)
+        except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError) as error:
+            raise _misfit(rows, schema) from error
+
+
+def _misfit(rows: Iterable[Row], schema: pa.Schema) -> WarehouseError:
+    """Names the first cell that its column cannot hold."""
+    for row in rows:
+        for column in schema:
+            cell = row.get(column.name)
+            try:
+                pa.array([cell], column.type)
+            except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError) as error:
+                owner = row.get("document_url") or row.get("url") or row.get("id") or "row"
+                return WarehouseError(
+                    f"{owner}: expected {column.name} to fit {column.type},"
+                    f" seen {cell!r:.200}: {error}"
+                )
+    return WarehouseError(f"rows: expected columns {schema.names}, seen {rows!r:.200}")

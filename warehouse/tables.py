@@ -1,0 +1,91 @@
+"""The exported tables: where their rows come from, names and types of their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, Final, Literal
+
+import pyarrow as pa
+
+from warehouse.export import check_row, claim_row, notice_row, run_row
+from warehouse.formats import Format, Row, write_rows
+from warehouse.reader import Reader
+
+Table = Literal["claims", "checks", "notices", "runs"]
+
+_COLUMNS: Final[dict[Table, str]] = {
+    "claims": "id document_url document_title publisher published kind quote value_low:number"
+    " value_high:number unit comparator qualifier noun direction per vague:flag ambiguous:flag"
+    " measure topic period:period claimant claimant_id attribution subject scope stance grade"
+    " grade_denied area grade_cycle finding_type section:texts page:whole span_start:whole"
+    " span_end:whole prefix suffix",
+    "checks": "claim_id finding_id verdict flag:flag rule why claim_quote claim_document_url"
+    " finding_quote finding_document_url score:share reasons:reasons rules_version case_key",
+    "notices": "id kind document_url claim_id quote detail why",
+    "runs": "id flow started_at finished_at inputs:whole read:whole skipped:whole claims:whole"
+    " checks:whole flags:whole status detail",
+}
+_TYPES: Final = {
+    "": pa.string(),
+    "number": pa.decimal128(38, 12),
+    "whole": pa.int64(),
+    "share": pa.float64(),
+    "flag": pa.bool_(),
+    "texts": pa.list_(pa.string()),
+    "period": pa.struct([(name, pa.string()) for name in ("start", "end", "text", "basis")]),
+    "reasons": pa.list_(
+        pa.struct([("name", pa.string()), ("score", pa.float64()), ("detail", pa.string())])
+    ),
+}
+
+
+def schema(table: Table) -> pa.Schema:
+    """Names and Arrow types of an exported table's columns, in order."""
+    parted = (column.partition(":") for column in _COLUMNS[table].split())
+    return pa.schema([(name, _TYPES[kind]) for name, _, kind in parted])
+
+
+def export(reader: Reader, table: Table, form: Format, out: Path | IO[bytes]) -> int:
+    """Writes a whole table in its fixed order and returns the number of rows."""
+    rows = _ROWS[table](reader)
+    write_rows(rows, form, out, schema=schema(table))
+    return len(rows)
+
+
+def claim_rows(reader: Reader) -> list[Row]:
+    documents = {document.id: document for document in reader.documents()}
+    return [claim_row(claim, documents[claim.document]) for claim in reader.claims()]
+
+
+def check_rows(reader: Reader) -> list[Row]:
+    """Rows of all pairs but the unrelated ones."""
+    claims = {claim.id: claim for claim in reader.claims()}
+    return [
+        check_row(check, claims[check.claim], claims[check.finding] if check.finding else None)
+        for check in reader.checks()
+        if check.verdict != "unrelated"
+    ]
+
+
+def notice_rows(reader: Reader) -> list[Row]:
+    documents = {document.id: document for document in reader.documents()}
+    claims = {claim.id: claim for claim in reader.claims()}
+    return [
+        notice_row(
+            notice, documents[notice.document], claims[notice.claim] if notice.claim else None
+        )
+        for notice in reader.notices()
+    ]
+
+
+def run_rows(reader: Reader) -> list[Row]:
+    return [run_row(run) for run in reader.runs()]
+
+
+_ROWS: Final[dict[Table, Callable[[Reader], list[Row]]]] = {
+    "claims": claim_rows,
+    "checks": check_rows,
+    "notices": notice_rows,
+    "runs": run_rows,
+}
