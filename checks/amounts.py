@@ -18,6 +18,7 @@ from checks.tokens import Token, glued, low, token
 _SIGNS: Final = {"£": "GBP", "€": "EUR", "$": "USD"}
 _CODES: Final = {"gbp": "GBP", "eur": "EUR", "usd": "USD"}
 _DASHES: Final = frozenset({"-", "–"})
+_NEARBY: Final = 20
 _NOT_FEET: Final = frozenset({"patrol", "patrols", "officers", "pursuit", "chase", "beat"})
 
 
@@ -142,7 +143,8 @@ def _points(tokens: Sequence[Token], number: Amount) -> Amount | None:
     """ "fell four points" are percentage points where the sentence speaks of per cent."""
     if low(tokens, number.last) not in {"point", "points"} or number.vague:
         return None
-    if not any(item.low in {"%", "cent", "percent", "percentage"} for item in tokens):
+    nearby = tokens[max(number.first - _NEARBY, 0) : number.last + _NEARBY]
+    if not any(item.low in {"%", "cent", "percent", "percentage"} for item in nearby):
         return None
     return _in_unit(number, "pp", Decimal(1), "share", number.last + 1)
 

@@ -34,6 +34,7 @@ _IRREGULAR: Final = {
 }
 _ENDINGS: Final = ("ements", "ement", "ments", "ment", "ions", "ion", "ing", "ed", "es", "s", "e")
 _SHORTEST: Final = 4
+_PRESENT: Final = frozenset({"peel_2021_22", "peel_2023_25"})
 _BREAK: Final = re.compile(r"[.;:!?]")
 _ALIKE: Final = 88
 """Likeness in per cent from which other words count as a wording with a slip or a small change."""
@@ -67,7 +68,8 @@ def area_of(words: str, cycle: str = "") -> str:
 def areas_in(text: str, cycle: str = "") -> list[FoundArea]:
     """Areas named in the text, in order; where wordings overlap the longest stands."""
     kept: list[FoundArea] = []
-    found = (_resolved(place, cycle) for place in _places(text))
+    places = _places(text)
+    found = (_resolved(p, cycle) for p in places if not _is_now_two(p, places, cycle))
     for place in sorted(found, key=lambda p: (-p.stems, p.start)):
         if all(place.end <= other.start or other.end <= place.start for other in kept):
             kept.append(place)
@@ -152,6 +154,16 @@ def _places(text: str) -> tuple[FoundArea, ...]:
         if not _BREAK.search(text, start, end):
             places.append(FoundArea(found.wording, start, end, found.last - found.first + 1))
     return tuple(places)
+
+
+def _is_now_two(place: FoundArea, places: tuple[FoundArea, ...], cycle: str) -> bool:
+    """Whether a wording of an old cycle names together what is graded apart today."""
+    rows = _meanings()[place.area]
+    if any(row.cycle in {cycle, *_PRESENT} for row in rows):
+        return False
+    within = (p for p in places if place.start <= p.start and p.end <= place.end and p != place)
+    parts = (_meanings()[part.area][0] for part in within)
+    return len({row.area for row in parts if row.cycle in _PRESENT and row.scale != "none"}) > 1
 
 
 def _resolved(place: FoundArea, cycle: str) -> FoundArea:

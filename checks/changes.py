@@ -29,7 +29,9 @@ _PHRASAL: Final = re.compile(
     re.IGNORECASE,
 )
 """Verbs whose `up` or `down` is no rise or fall."""
-_NOT_MORE: Final = re.compile(r"\W+(?:on (?!year|the (?:year|previous|same))|up to|more than)", re.I)
+_NOT_MORE: Final = re.compile(
+    r"\W+(?:on (?!year|the (?:year|previous|same))|up to|more than)", re.IGNORECASE
+)
 _WINDOW: Final = 80
 _VERB_LETTERS: Final = 12
 _COMPARED: Final = frozenset({"percent", "ratio", "pp", "multiple"})

@@ -1,4 +1,4 @@
-"""Whether two statements are about one thing: matter, body, what is counted, among whom.
+"""Whether two statements are about one thing: one matter, one body, one count.
 
 Every doubt is answered against comparing: a figure held against another thing's figure would
 accuse a force of a contradiction that is not one.
@@ -12,11 +12,10 @@ from typing import Final
 
 from checks.measures import family_of
 from checks.phrases import fold
-from checks.stems import IDLE, content_words, names_in, overlap
+from checks.stems import content_words, names_in, overlap
 from checks.topics import (
     crimes_in,
     is_aspect,
-    matter_of,
     related_topics,
     topic_of_area,
     topic_of_measure,
@@ -27,7 +26,8 @@ from warehouse.records import Claim
 ALIKE: Final = 0.5
 """Share of words that two statements without a known measure must have in common."""
 ALIKE_UNIVERSAL: Final = 0.75
-"""The same where "every" is all that stands for a number."""
+"""The same where "every" is all that stands for a number, and how many words at least."""
+WORDS_UNIVERSAL: Final = 3
 NEXT_SENTENCE: Final = 240
 """Characters within which "them" speaks of what was said just before."""
 
@@ -37,15 +37,6 @@ _OBJECT_IN_WORDS: Final = frozenset(
     "warrants_executed protective_orders penalties_issued dispersals offences_recorded "
     "sentence_length public_confidence incidents_attended vacancies recommendations".split()
 )
-# Words that narrow who or what is counted.
-_NARROWING: Final = frozenset(
-    "women girls woman female men boys male child children juvenile juveniles teenagers adults "
-    "ethnic black asian white rural urban repeat fatal armed violent student home homes "
-    "residential business businesses commercial dwelling overnight weekend night serious "
-    "national regional neighbouring crypto volunteer special".split()
-)
-_OPERATION: Final = re.compile(r"\b[Oo]peration ([A-Z][a-z]+)")
-_TEAM: Final = re.compile(r"\b(?:team|teams|unit|units|squad|squads|force)\b")
 _BACKWARD: Final = re.compile(r"\b(?:them|these|those|they|it|this|that)\b")
 _STATISTIC: Final = {"average": "mean", "mean": "mean", "median": "median", "typical": "median"}
 
@@ -76,7 +67,7 @@ def same_matter(claim: Claim, finding: Claim) -> bool:
     """Step 1: whether the two are about one matter at all."""
     if is_known(claim.measure) and claim.measure == finding.measure:
         return True
-    one, other = topics_of(claim), topics_of(finding)
+    one, other = (topics_of(side) | crimes_in(topics_of_words(side)) for side in (claim, finding))
     if _other_crimes(one, other):
         return False
     real, real_other = matters(one), matters(other)
@@ -120,12 +111,13 @@ def same_count(claim: Claim, finding: Claim) -> bool:
         return False
     shared = overlap(_said(claim), _said(finding))
     if claim.quantity is None or finding.quantity is None:
-        return shared >= ALIKE_UNIVERSAL and len(_said(claim) & _said(finding)) > 2
+        enough = len(_said(claim) & _said(finding)) >= WORDS_UNIVERSAL
+        return shared >= ALIKE_UNIVERSAL and enough
     alike = shared >= ALIKE
     if is_known(claim.measure) and is_known(finding.measure):
-        return claim.measure == finding.measure and (
-            claim.measure not in _OBJECT_IN_WORDS or alike
-        )
+        if claim.measure in _OBJECT_IN_WORDS and not alike:
+            return False
+        return _level_of(claim.measure) == _level_of(finding.measure)
     return alike and len(_said(claim) & _said(finding)) > 1 and _same_noun(claim, finding)
 
 
@@ -139,25 +131,6 @@ def is_known(measure: str) -> bool:
     return measure not in {"", "other", "grade"}
 
 
-def population_gap(claim: Claim, finding: Claim) -> str:
-    """What one side is narrowed to and the other is not, in words; "" when nothing is.
-
-    Operations, teams, kinds of crime and groups of people. A team whose own work is what the
-    other side is about stands for the force.
-    """
-    if (claim.document, claim.claimant_id) == (finding.document, finding.claimant_id):
-        # A headline drops what its own text spells out.
-        return ""
-    crimes = _crimes_differ(claim, finding)
-    narrowed = (
-        _operations(claim.context) ^ _operations(finding.context)
-        | _teams(claim, finding) ^ _teams(finding, claim)
-        | names_in(claim.span.exact, _NARROWING) ^ names_in(finding.span.exact, _NARROWING)
-        | crimes
-    )
-    return ", ".join(sorted(word.replace("_", " ") for word in narrowed))
-
-
 def _said(claim: Claim) -> frozenset[str]:
     return content_words(claim.span.exact)
 
@@ -165,15 +138,6 @@ def _said(claim: Claim) -> frozenset[str]:
 def _other_crimes(one: frozenset[str], other: frozenset[str]) -> bool:
     crimes, other_crimes = crimes_in(one), crimes_in(other)
     return bool(crimes and other_crimes) and not crimes & other_crimes
-
-
-def _crimes_differ(claim: Claim, finding: Claim) -> frozenset[str]:
-    exact, other_exact = crimes_in(topics_of_words(claim)), crimes_in(topics_of_words(finding))
-    if topic_of_measure(claim.measure):
-        return exact ^ other_exact
-    if exact and exact == other_exact:
-        return frozenset()
-    return crimes_in(topics_in(claim.context)) ^ crimes_in(topics_in(finding.context))
 
 
 def _same_noun(claim: Claim, finding: Claim) -> bool:
@@ -195,25 +159,6 @@ def _statistics_differ(claim: Claim, finding: Claim) -> bool:
     return bool(one and other) and not one & other
 
 
-def _operations(text: str) -> frozenset[str]:
-    return frozenset(f"operation {name.lower()}" for name in _OPERATION.findall(text))
-
-
-def _teams(side: Claim, other: Claim) -> frozenset[str]:
-    """Teams that the words name, less those that do the work that the other side speaks of."""
-    folded = fold(side.span.exact)
-    found: set[str] = set()
-    for team in _TEAM.finditer(folded):
-        before = folded[: team.start()].replace("task", " ").split()[-2:]
-        named = [word for word in before if word.isalpha() and word not in IDLE]
-        label = " ".join([*named, team.group().rstrip("s")])
-        is_force = team.group() == "force" and not folded[: team.start()].endswith("task ")
-        if named and not is_force and not _does_that_work(label, other):
-            found.add(label)
-    return frozenset(found)
-
-
-def _does_that_work(team: str, other: Claim) -> bool:
-    named = topics_in(team)
-    about = topics_of(other)
-    return any(topic in about or matter_of(topic) in about for topic in named)
+def _level_of(measure: str) -> str:
+    """The level that a measure of change is of: "from 820 to 410" is both."""
+    return measure.removesuffix("_change").removeprefix("recorded_").removesuffix("_recorded")

@@ -72,8 +72,8 @@ def _is_blocked(tokens: Sequence[Token], start: int, phrase: Phrase) -> bool:
     """ "arrested over £2m fraud", "told about 12 burglaries": the word is no bound there."""
     blockers = _BLOCKERS.get(phrase[0]) if len(phrase) == 1 else None
     before = low(tokens, start - 1)
-    if phrase == ("some",):
-        return before in {"by", "in"} and low(tokens, start + 1) in {"of"}
+    if phrase == ("up", "to"):
+        return before in word_set("up_to_about")
     return blockers is not None and before in word_set(blockers)
 
 

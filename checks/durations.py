@@ -11,14 +11,13 @@ from checks.tokens import Token, low
 
 _LONG: Final = frozenset({"year", "month", "week"})
 _OF_TIME: Final = frozenset({"period", "low", "high", "anniversary", "average", "window"})
+_BEFORE_VERB: Final = frozenset("and to will would can could may might should not".split())
 _ALWAYS_OPEN: Final = {("day", "week"), ("hour", "day"), ("day", "year"), ("week", "year")}
 
 
 def is_period(tokens: Sequence[Token], amount: Amount) -> bool:
-    """Whether a number belongs to a period or to the base of a rate, and so is no claim."""
+    """Whether a number belongs to a period, and so is no claim."""
     before = low(tokens, amount.first - 1)
-    if before == "per" or (before == "every" and amount.unit_kind == "time"):
-        return True
     if amount.unit_kind != "time":
         return False
     return (
@@ -30,11 +29,18 @@ def is_period(tokens: Sequence[Token], amount: Amount) -> bool:
     )
 
 
+def is_rate_base(tokens: Sequence[Token], amount: Amount) -> bool:
+    """Whether a number is what another is set against: "per 1,000 people", "every 79 seconds"."""
+    before = low(tokens, amount.first - 1)
+    return before == "per" or (before == "every" and amount.unit_kind == "time")
+
+
 def _names_past_or_future(tokens: Sequence[Token], amount: Amount) -> bool:
-    before, at = low(tokens, amount.first - 1), amount.after
+    before, after = low(tokens, amount.first - 1), low(tokens, amount.after)
     if before in word_set("period_words"):
-        return True
-    return low(tokens, at) in word_set("ago") | _OF_TIME
+        return before != "last" or low(tokens, amount.first - 2) not in _BEFORE_VERB
+    opens = amount.first == 0 or before in {",", "just", "only", "came", "comes"}
+    return after in word_set("ago") | _OF_TIME or (opens and after in {"before", "after"})
 
 
 def _is_span_of_sum(tokens: Sequence[Token], amount: Amount) -> bool:

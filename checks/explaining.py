@@ -44,7 +44,7 @@ def reading_words(reading: Reading) -> str:
 
 
 def range_words(found: Range, unit: str) -> str:
-    """"3,234,000 to 3,366,000" with its unit; "or more" where it has no end."""
+    """A range with its unit: "£3,234,000 to £3,366,000", or "650 or more" without an end."""
     sign = _SYMBOLS.get(unit, "")
     suffix = "" if sign else _SUFFIXES.get(unit, f" {unit}")
     low = f"{sign}{number(found.low)}"
@@ -78,7 +78,7 @@ def period_words(claim: Claim) -> str:
 
 
 def day_words(day: date | None) -> str:
-    """"31 March 2024", whatever the locale."""
+    """A day in English whatever the locale, "31 March 2024" for one."""
     if day is None:
         return "an unknown day"
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

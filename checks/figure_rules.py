@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from checks.changes_since import period_relation
-from checks.comparability import ALIKE, same_count
+from checks.comparability import ALIKE, WORDS_UNIVERSAL, same_count
 from checks.explaining import plain
+from checks.pair_periods import period_relation
 from checks.ranges import gap_is_twofold
 from checks.readings import Rank, comparable, rank_of, readings
 from checks.ruling import Ruling
@@ -88,7 +88,7 @@ def another_rank(claim: Claim, finding: Claim) -> Ruling | None:
     if one is None or other is None or comparable(readings(claim), readings(finding)):
         return None
     placed = _places(one, other)
-    if placed is None or not same_count(claim, finding):
+    if placed is None or not _one_order(claim, finding):
         return Ruling("unrelated", "the two ranks are not in one order")
     if placed[0] == placed[1]:
         return Ruling("consistent", "both give the same rank")
@@ -129,11 +129,15 @@ def _counter_example(claim: Claim, finding: Claim) -> bool:
     return counted and alike and bool(_WITHOUT.search(finding.span.exact.casefold()))
 
 
+def _one_order(claim: Claim, finding: Claim) -> bool:
+    """Whether the words name one thing that both ranks are of."""
+    words, other = content_words(claim.span.exact), content_words(finding.span.exact)
+    return len(words & other) >= WORDS_UNIVERSAL and overlap(words, other) >= ALIKE
+
+
 def _places(one: Rank, other: Rank) -> tuple[int, int] | None:
     """Both ranks on one scale, from the top (1, 2 ...) or the bottom (-1, -2 ...)."""
     for scale in _SCALES:
         if one.word in scale and other.word in scale:
             return one.place * scale[one.word], other.place * scale[other.word]
     return None
-
-

@@ -12,22 +12,28 @@ quotation marks, or a force is said to be it."""
 QUOTES: Final = "'\"‘’“”"
 _GRADING: Final = (
     r"(?:(?:re-?|down|up)?grad(?:ed|es?|ing)|rat(?:ed|es?|ing)|judg(?:ed|es?|ing|e?ments?)"
-    r"|class(?:ed|ified)|scor(?:ed?|es|ing)|mark(?:ed|s)?|deem(?:ed|s)|branded|labelled|verdict"
+    r"|class(?:ed|ified)|scor(?:ed?|es|ing)|mark(?:ed|s)?|deem(?:ed|s)|branded|labelled|ranked"
+    r"|verdict|described as"
     r"|assessed (?:it |us |them |the force )?(?:as|to be)|found (?:it |us |the force )?to be)"
 )
 _GRADED_BEFORE: Final = re.compile(
     rf"\b{_GRADING}\b(?![- ](?:[1-9]|i{{1,3}}\b))(?P<between>[^.;!?]{{0,80}})$", re.IGNORECASE
 )
-_MOST_BETWEEN: Final = 9
+_MOST_BETWEEN: Final = 12
 _GRADE_NOUN_AFTER: Final = re.compile(
     rf"[{QUOTES}]?,?\s(?:overall\s)?(?:grades?|gradings?|ratings?|judge?ments?|marks?|verdict)\b",
     re.IGNORECASE,
 )
 _LINK_BEFORE: Final = re.compile(
-    r"(?:\b(?:is|are|was|were|be|been|being|remains?|remained|became|as|found|finds|gave|given"
+    r"(?:\b(?:is|are|was|were|to|be|been|being|remains?|remained|became|as|found|finds|gave|given"
     r"|received|receives|got|awarded|achieved|achieves|retained|retains|kept|keeps|earned|secured"
     r"|named|called|considered|it|us|them|we|force|forces|constabulary|police|service|an?|both|also"
-    r"|still|now|all|only|again|once|overall|even|just)|(?:['’](?:s|re)))\s$",
+    r"|still|now|all|only|again|once|overall|even|just|longer|not|never)|(?:['’](?:s|re))|n['’]t)\s$",
+    re.IGNORECASE,
+)
+_RISEN_BEFORE: Final = re.compile(
+    rf"\bfrom [{QUOTES}]?(?:being )?(?:outstanding|good|adequate|inadequate|requir\w+ improvement)"
+    rf"[{QUOTES}]? to [{QUOTES}]?$",
     re.IGNORECASE,
 )
 _FORCE_SUBJECT: Final = re.compile(
@@ -37,14 +43,15 @@ _FORCE_SUBJECT: Final = re.compile(
 _GOES_ON: Final = re.compile(
     rf"[{QUOTES})]{{0,3}}(?:\s*[,.:;!?(–—-]|\s*$|\s+(?:at|in|for|on|with|when|across|over|by|but|and"
     r"|or|while|because|as|overall|to|regarding|under|from|yet|though|although|after|this|last"
-    r"|following|both|according|despite|out|it)\b)",
+    r"|following|both|according|despite|out|it|nor|than)\b)",
     re.IGNORECASE,
 )
 _KIND_OF_FORCE: Final = re.compile(
     r"\s(?:police\s)?(?:force|service|constabulary)\s(?:at|for|in|when)\b", re.IGNORECASE
 )
 _TO_AREA: Final = re.compile(
-    rf"[{QUOTES})]{{0,3}}\s?[,(:–—-]?\s?(?:overall\s)?(?:at|in|for|on|with|when|across|regarding|tackling)\b",
+    rf"[{QUOTES})]{{0,3}}\s?[,(:–—-]?\s?(?:(?:overall|grades?|gradings?|ratings?|judge?ments?|marks?)\s)?"
+    r"(?:at|in|for|on|with|when|across|regarding|tackling)\b",
     re.IGNORECASE,
 )
 _HYPOTHETICAL: Final = re.compile(
@@ -74,9 +81,10 @@ _NUMBER: Final = (
     r"|some|few|both|half|more|other|certain|no|none|any)"
 )
 _COUNTED_BEFORE: Final = re.compile(
-    rf"\b(?:{_NUMBER})(?:\s\w+){{0,4}}\s{_PARTS}\b[^.;!?:]{{0,60}}$"
+    rf"\b(?:{_NUMBER})(?:\s\w+){{0,4}}\s{_PARTS}\b[^.,;!?:]{{0,60}}$"
     rf"|\b(?:{_NUMBER}|none)(?:\s(?:of|the|its|our|these|them)){{0,3}}\s(?:was|were|is|are)\b[^.;!?:]{{0,40}}$"
-    rf"|\b{_PARTS}\s(?:were|are|was|is|we|it|that|which)\b[^.;!?:]{{0,40}}$"
+    r"|\b(?:areas|forces|categories|pillars|aspects|questions|units|themes)"
+    r"\s(?:were|are|we|it|that|which)\b[^.;!?:]{0,40}$"
     rf"|\b(?:areas|forces)\s(?:re|up|down)?(?:graded|rated|judged|requiring|needing)\b[^.;!?:]{{0,24}}$",
     re.IGNORECASE,
 )
@@ -102,7 +110,7 @@ def cue_of(before: str, words: str, after: str) -> Cue:
     """What makes the level's `words` a grade; `before` and `after` are the rest of the sentence."""
     is_verb = words.lower().startswith("requir")
     goes_on = bool(_GOES_ON.match(after))
-    if _GRADE_NOUN_AFTER.match(after):
+    if _GRADE_NOUN_AFTER.match(after) or _RISEN_BEFORE.search(before):
         return "graded"
     quoted = before[-1:] in tuple(QUOTES) and after[:1] in tuple(QUOTES)
     if (goes_on or _KIND_OF_FORCE.match(after)) and _is_governed(before):
@@ -111,7 +119,8 @@ def cue_of(before: str, words: str, after: str) -> Cue:
         return "quoted"
     if is_verb and goes_on and _FORCE_SUBJECT.search(before):
         return "force"
-    if _TO_AREA.match(after) and (is_verb or _LINK_BEFORE.search(before)):
+    linked = is_verb or not before.strip() or _LINK_BEFORE.search(before)
+    if _TO_AREA.match(after) and linked:
         return "linked"
     return "linked" if _KIND_OF_FORCE.match(after) else "none"
 

@@ -62,15 +62,27 @@ def other_inspection(claim: Claim, finding: Claim) -> str:
         return "the two grades come from different inspections"
     if claim.published_on is None or finding.published_on is None:
         return "" if _same_cycle(claim, finding) else "a side has no date and no known inspection"
-    if finding.published_on > claim.published_on:
-        return "the finding was published after the claim"
-    if _speaks_of_news(claim) and claim.published_on - finding.published_on > NEWS_DAYS:
-        return "the claim speaks of a report just published, the finding is older"
-    if is_blanket(claim) and not _may_be_its_report(claim, finding):
-        return "the claim is about all grades of one report, and not of the finding's"
-    if not _same_cycle(claim, finding) and _names_another_date(claim, finding):
-        return "the claim names another time than the finding's report"
-    return ""
+    return _other_by_date(claim, finding, claim.published_on - finding.published_on)
+
+
+def _other_by_date(claim: Claim, finding: Claim, age: timedelta) -> str:
+    """The same by what the words say of time; `age` is that of the report when they were said."""
+    reasons = (
+        (age < timedelta(0), "the finding was published after the claim"),
+        (
+            _speaks_of_news(claim) and age > NEWS_DAYS,
+            "the claim speaks of a report just published, the finding is older",
+        ),
+        (
+            is_blanket(claim) and not _may_be_its_report(finding, age),
+            "the claim is about all grades of one report, and not of the finding's",
+        ),
+        (
+            not _same_cycle(claim, finding) and _names_another_date(claim, finding),
+            "the claim names another time than the finding's report",
+        ),
+    )
+    return next((why for holds, why in reasons if holds), "")
 
 
 def grades_agree(claim: Claim, finding: Claim) -> bool:
@@ -97,12 +109,10 @@ def _apart(one: Grade, other: Grade) -> bool:
     return schemes or cycles or one.body != other.body
 
 
-def _may_be_its_report(claim: Claim, finding: Claim) -> bool:
+def _may_be_its_report(finding: Claim, age: timedelta) -> bool:
     """Who speaks of all grades means a report just out that has several, as PEEL reports have."""
-    if claim.published_on is None or finding.published_on is None or finding.grade is None:
-        return False
-    several = not finding.grade.cycle or finding.grade.cycle.startswith(SEVERAL_GRADES)
-    return several and claim.published_on - finding.published_on <= SAME_REPORT
+    cycle = finding.grade.cycle if finding.grade else ""
+    return (not cycle or cycle.startswith(SEVERAL_GRADES)) and age <= SAME_REPORT
 
 
 def _same_cycle(claim: Claim, finding: Claim) -> bool:

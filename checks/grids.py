@@ -18,8 +18,8 @@ from warehouse.records import Block, Document, Level
 _PAIR: Final = re.compile(r"\s*(?::|\s[–—-])\s+")
 _LONGEST_PAIR: Final = 160
 _NO_GRADE_UNDER: Final = re.compile(
-    r"\b(?:previous|earlier|last) (?:grades?|judge?ments?|inspection|peel)|\bwhat (?:the|our) grades"
-    r"|\bhow we grade",
+    r"\b(?:previous|earlier|last) (?:grades?|judge?ments?|inspection|peel)"
+    r"|\bwhat (?:the|our) grades|\bhow we grade",
     re.IGNORECASE,
 )
 

@@ -228,6 +228,9 @@ def _idiom(tokens: Sequence[Token], index: int) -> Amount | None:
 
 def _fixed_phrase(tokens: Sequence[Token], number: Amount) -> Amount | None:
     end = number.last
+    before = (low(tokens, number.first - 2), low(tokens, number.first - 1))
+    if before == ("one", "of"):
+        return no_claim(number.first, end, "idiom")
     words = tuple(low(tokens, end + step) for step in range(2))
     if words in {("of", "them"), ("of", "us")} and low(tokens, number.first - 1) == "the":
         return no_claim(number.first, end, "idiom")

@@ -12,10 +12,10 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from checks.changes_since import period_relation
 from checks.comparability import is_known, matters, same_family, topics_of
 from checks.evidence import is_evidence
 from checks.explaining import plain
+from checks.pair_periods import period_relation
 from checks.stems import content_words
 from checks.timespans import WORDS, Relation
 from checks.topics import related_topics
@@ -26,7 +26,7 @@ WEIGHTS: Final = {
     "measure": 0.25,
     "grade": 0.25,
     "matter": 0.20,
-    "period": 0.10,
+    "period": 0.20,
     "words": 0.15,
 }
 _PERIODS: Final[dict[Relation, float]] = {

@@ -10,37 +10,32 @@ matter, otherwise rises and falls are not read. `@name` is a row of `checks/word
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from checks.changes import is_change
-from checks.nouns import names_its_noun
+from checks.counted import names_its_noun
+from checks.measure_rules import KINDS, Rule, rules_by_kind, vocabulary
 from checks.reach import Reach
-from checks.tables import read_table, words_of
-from checks.wordings import Found, Wordings, words_in
+from checks.tables import read_table
+from checks.thresholds import is_inspection_scope, is_part_of_measure, is_standard
+from checks.wordings import Found, words_in
 from warehouse.records import Quantity
 
+__all__ = [
+    "OTHER",
+    "family_of",
+    "is_inspection_scope",
+    "is_part_of_measure",
+    "is_standard",
+    "measure_of",
+    "measures",
+    "shared_name",
+    "stage_of",
+    "unit_of",
+]
+
 OTHER: Final = "other"
-_KINDS: Final = {
-    "GBP": "money",
-    "EUR": "money",
-    "USD": "money",
-    "count": "count",
-    "percent": "share",
-    "ratio": "share",
-    "pp": "points",
-    "multiple": "multiple",
-    "kg": "weight",
-    "tonne": "weight",
-    "second": "time",
-    "minute": "time",
-    "hour": "time",
-    "day": "time",
-    "week": "time",
-    "month": "time",
-    "year": "time",
-}
 _COUNTED_WITHIN: Final = {"count": 6.5, "weight": 12.0}
 _WITHIN: Final = 13.0
 """Furthest that the counted thing may stand from the number; a count names its noun soon."""
@@ -57,21 +52,6 @@ _VERB_SCORE: Final = 2.5
 _CONTEXT_SCORE: Final = 1.5
 _NEARNESS: Final = 0.6
 """Weight of the way to a verb beside the way to the counted thing."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    """A row of the wordings table, its groups spelled out."""
-
-    measure: str
-    kinds: frozenset[str]
-    change: str
-    per: str
-    counts: frozenset[str]
-    next_to: frozenset[str]
-    verbs: frozenset[str]
-    context: frozenset[str]
-    without: frozenset[str]
 
 
 class _Sentence(NamedTuple):
@@ -91,8 +71,8 @@ def measure_of(sentence: str, quantity: Quantity, *, heading: str = "", before: 
     The quantity's offsets are offsets of `sentence`. `heading` and `before` (the sentence before)
     only help where the table asks for words of context, as "The longest wait was 14 months" does.
     """
-    kind = _KINDS.get(quantity.unit, "")
-    rules = _rules().get(kind, ())
+    kind = KINDS.get(quantity.unit, "")
+    rules = rules_by_kind().get(kind, ())
     if not rules:
         return OTHER
     view = _sentence(sentence, quantity, f"{heading}\n{before}")
@@ -140,59 +120,10 @@ def _fact(measure: str, column: str) -> str:
     return _facts().get(measure, {}).get(column, "")
 
 
-@cache
-def _rules() -> dict[str, tuple[_Rule, ...]]:
-    """Rules that may fit a kind of unit, in order of the table."""
-    rules = [_rule(row) for row in read_table("measure_wordings.csv")]
-    return {kind: tuple(r for r in rules if kind in r.kinds) for kind in set(_KINDS.values())}
-
-
-def _rule(row: dict[str, str]) -> _Rule:
-    counts = _spelled_out(row["counts"])
-    return _Rule(
-        measure=row["measure"],
-        kinds=frozenset(row["kinds"].split()),
-        change=row["change"],
-        per=row["per"],
-        counts=frozenset(words for words in counts if not words.startswith(">")),
-        next_to=frozenset(words[1:] for words in counts if words.startswith(">")),
-        verbs=frozenset(_spelled_out(row["with"])),
-        context=frozenset(_spelled_out(row["context"])),
-        without=frozenset(_spelled_out(row["without"])),
-    )
-
-
-def _spelled_out(cell: str) -> list[str]:
-    return [wording for entry in words_of(cell) for wording in _group(entry)]
-
-
-def _group(entry: str) -> list[str]:
-    mark, at, name = entry.partition("@")
-    if not at:
-        return [entry]
-    return [mark + wording for wording in words_of(_groups()[name])]
-
-
-@cache
-def _groups() -> dict[str, str]:
-    return {row["group"]: row["words"] for row in read_table("word_groups.csv")}
-
-
-@cache
-def _vocabulary() -> Wordings:
-    rules = {rule for group in _rules().values() for rule in group}
-    return Wordings(
-        wording
-        for rule in rules
-        for part in (rule.counts, rule.next_to, rule.verbs, rule.context, rule.without)
-        for wording in part
-    )
-
-
 @lru_cache(maxsize=512)
 def _places(text: str) -> Mapping[str, tuple[Found, ...]]:
     places: dict[str, tuple[Found, ...]] = {}
-    for found in _vocabulary().find([word.text for word in words_in(text)]):
+    for found in vocabulary().find([word.text for word in words_in(text)]):
         places[found.wording] = (*places.get(found.wording, ()), found)
     return places
 
@@ -208,7 +139,7 @@ def _sentence(sentence: str, quantity: Quantity, around: str) -> _Sentence:
     )
 
 
-def _fits(rule: _Rule, quantity: Quantity, sentence: str, *, change: bool) -> bool:
+def _fits(rule: Rule, quantity: Quantity, sentence: str, *, change: bool) -> bool:
     if rule.change != "any" and change != (rule.change == "yes"):
         return False
     return not rule.per or rule.per == quantity.per or _says_per(sentence, quantity, rule.per)
@@ -219,7 +150,7 @@ def _says_per(sentence: str, quantity: Quantity, per: str) -> bool:
     return any(f"{word} {per}" in after for word in ("a", "per", "each", "every"))
 
 
-def _score(rule: _Rule, view: _Sentence, kind: str) -> float | None:
+def _score(rule: Rule, view: _Sentence, kind: str) -> float | None:
     """How well the rule's words stand around the number, None where it does not hold."""
     if rule.context and rule.context.isdisjoint(view.around):
         return None
@@ -230,7 +161,7 @@ def _score(rule: _Rule, view: _Sentence, kind: str) -> float | None:
     return counted + verb + (_CONTEXT_SCORE if rule.context else 0.0)
 
 
-def _counted(rule: _Rule, view: _Sentence, within: float) -> float | None:
+def _counted(rule: Rule, view: _Sentence, within: float) -> float | None:
     if not rule.counts and not rule.next_to:
         return _NOTHING_COUNTED
     near = (
@@ -252,14 +183,14 @@ def _counted(rule: _Rule, view: _Sentence, within: float) -> float | None:
     return max(scores, default=None)
 
 
-def _verb(rule: _Rule, view: _Sentence) -> float | None:
+def _verb(rule: Rule, view: _Sentence) -> float | None:
     if not rule.verbs:
         return 0.0
     costs = [cost for _, cost in _ways(rule.verbs, view) if cost <= _VERB_WITHIN]
     return _VERB_SCORE - _NEARNESS * min(costs) if costs else None
 
 
-def _excluded(rule: _Rule, view: _Sentence) -> bool:
+def _excluded(rule: Rule, view: _Sentence) -> bool:
     return any(cost <= _EXCLUDED_WITHIN for _, cost in _ways(rule.without, view))
 
 

@@ -23,6 +23,8 @@ _CLOCK: Final = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]")
 _MILITARY: Final = re.compile("(?:[01][0-9]|2[0-3])[0-5][0-9]")
 _DATE_PARTS: Final = frozenset({1, 2, 4})
 _OLDEST: Final = 130
+_YOUNG: Final = 25
+_BE: Final = frozenset({"is", "was", "are", "were", "be", "being"})
 _LAST_DAY: Final = 31
 
 
@@ -101,7 +103,7 @@ def _whole_under(tokens: Sequence[Token], index: int, limit: int) -> bool:
 
 def _bare_age(tokens: Sequence[Token], index: int) -> int | None:
     """ "Name Surname, 34, of", "a man, 45.", "Name Surname (34)", "in his 30s", "under-18s"."""
-    if low(tokens, index + 1) == "s" and glued(tokens, index + 1):
+    if token(tokens, index + 1).text == "s" and glued(tokens, index + 1):
         return index + 2
     before, after = low(tokens, index - 1), low(tokens, index + 1)
     owner, earlier = token(tokens, index - 2), token(tokens, index - 3)
@@ -112,8 +114,9 @@ def _bare_age(tokens: Sequence[Token], index: int) -> int | None:
         return index + 1 if closes and (named or person or owner.text.istitle()) else None
     if before == "(" and after == ")" and (named or person):
         return index + 1
-    if before in {"under", "over"} and owner.low in word_set("person_plurals"):
-        return index + 1 if not is_plural(tokens, index + 1) else None
+    minor = before == "under" and _whole_under(tokens, index, _YOUNG) and owner.low in _BE
+    if minor or (before in {"under", "over"} and owner.low in word_set("person_plurals")):
+        return None if _noun_after(tokens, index + 1) or after in {"%", "per"} else index + 1
     return None
 
 

@@ -73,9 +73,10 @@ def _any(tokens: Sequence[Token], index: int) -> Amount | None:
 def _counted_head(tokens: Sequence[Token], index: int) -> str:
     """The noun that "no" or "any" denies, if it is one that can be counted; else ""."""
     last = ""
-    for at in range(index, index + _PHRASE):
+    for at in range(index, index + _REACH):
         here = token(tokens, at)
-        if here.kind != "word" or here.low in word_set("stop_words"):
+        stops = here.low in word_set("stop_words") or here.low in word_set("verbs")
+        if here.kind != "word" or stops:
             break
         if here.low in word_set("abstract"):
             return ""
@@ -83,8 +84,6 @@ def _counted_head(tokens: Sequence[Token], index: int) -> str:
             return here.low
         if here.low in word_set("countable"):
             last = here.low
-        elif last:
-            break
     return last
 
 

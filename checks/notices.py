@@ -20,7 +20,9 @@ _KEEPING: Final = re.compile(
     r"|double[- ]count(?:s|ed|ing)?|inaccurate (?:data|figures)|unreliable (?:data|figures))\b"
 )
 # "On record" and its kin keep no count.
-_NOT_KEEPING: Final = re.compile(r"\b(?:criminal records?|track records?|on record|record (?:high|low|number|level|year))\b")
+_NOT_KEEPING: Final = re.compile(
+    r"\b(?:criminal records?|track records?|on record|record (?:high|low|number|level|year))\b"
+)
 
 
 def find_notices(claims: Sequence[Claim]) -> list[Notice]:

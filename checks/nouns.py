@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from checks.expressions import Amount
-from checks.lexicon import comparators, word_set
+from checks.lexicon import comparators, number_words, word_set
 from checks.plurals import is_plural_word
-from checks.tokens import Token, low, token
+from checks.tokens import STOPS, Token, low, token
 
 _LONGEST: Final = 8
+_CLAUSE: Final = 40
 _FILLERS: Final = frozenset({"more", "fewer", "less", "extra", "additional", "further", "other", "such", "new"})
 _LINKS: Final = frozenset({"of", "in"})
 
@@ -35,9 +36,9 @@ def _noun_after(tokens: Sequence[Token], amount: Amount) -> tuple[int, int] | No
     at = _skip_bound(tokens, amount.after)
     if low(tokens, at) == "-":
         at += 1
-    while low(tokens, at) in _FILLERS:
+    while low(tokens, at) in _FILLERS | word_set("more_up") | word_set("more_down") - {"fall"}:
         at += 1
-    if low(tokens, at) in {"of", "in"} and amount.unit_kind == "share" or low(tokens, at) == "of":
+    if low(tokens, at) == "of":
         return _phrase(tokens, _skip_articles(tokens, at + 1))
     if low(tokens, at) in word_set("noun_of") and amount.unit_kind == "share":
         at = _skip_articles(tokens, at)
@@ -55,9 +56,16 @@ def _skip_bound(tokens: Sequence[Token], at: int) -> int:
 
 
 def _skip_articles(tokens: Sequence[Token], at: int) -> int:
-    while low(tokens, at) in word_set("noun_of"):
+    """Past "of the 43": to the noun itself, but not past a number that names calls."""
+    while low(tokens, at) in word_set("noun_of") or _is_count(token(tokens, at)):
         at += 1
     return at
+
+
+def _is_count(here: Token) -> bool:
+    if here.kind == "digits":
+        return here.text not in word_set("phone_numbers")
+    return here.low in number_words("unit", "teen", "ten")
 
 
 def _phrase(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
@@ -70,11 +78,12 @@ def _phrase(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
             continue
         if here.low == "of" and head:
             return start, _of_phrase(tokens, end)
-        if here.kind != "word" or here.low in word_set("stop_words"):
+        called = end == start and here.text in word_set("phone_numbers")
+        if (here.kind != "word" and not called) or here.low in word_set("stop_words"):
             break
         if head and _ends_phrase(here):
             break
-        head = head or is_plural_word(here.low) or not _ends_phrase(here)
+        head = head or not _ends_phrase(here)
         end += 1
     return (start, end) if end > start else None
 
@@ -96,7 +105,7 @@ def _money_noun(tokens: Sequence[Token], amount: Amount) -> tuple[int, int] | No
         at += 2
     elif low(tokens, at) in {"'", "worth"}:
         at += 1 if low(tokens, at) == "worth" else 2
-    if low(tokens, at) in _LINKS:
+    if low(tokens, at) in _LINKS and low(tokens, at + 1) not in {"total", "all"}:
         return _phrase(tokens, _skip_articles(tokens, at + 1))
     worth = _worth_before(tokens, amount.first)
     if worth is not None:
@@ -136,7 +145,9 @@ def _subject(tokens: Sequence[Token], before: int) -> tuple[int, int] | None:
 
 
 def _clause_start(tokens: Sequence[Token], before: int) -> int:
-    for at in range(before - 1, -1, -1):
-        if low(tokens, at) in {".", ";", ":", "!", "?"}:
+    """Just past the last stop before a token, or as far back as a clause may reach."""
+    furthest = max(before - _CLAUSE, 0)
+    for at in range(before - 1, furthest - 1, -1):
+        if low(tokens, at) in STOPS or low(tokens, at) == ":":
             return at + 1
-    return 0
+    return furthest

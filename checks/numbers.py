@@ -29,7 +29,7 @@ _FEW: Final = {("several",), ("a", "few"), ("many",), ("a", "couple", "of"), ("a
 
 def cardinal_at(tokens: Sequence[Token], index: int) -> Amount | None:
     """The cardinal that begins at a token, or None."""
-    here = tokens[index]
+    here = token(tokens, index)
     if here.kind == "digits":
         return _digits(tokens, index)
     if here.low in number_words("vulgar"):

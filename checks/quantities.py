@@ -14,7 +14,7 @@ from typing import Final
 
 from checks.amounts import amount_at
 from checks.comparators import qualified
-from checks.durations import is_period
+from checks.durations import is_period, is_rate_base
 from checks.expressions import Amount, no_claim
 from checks.folding import Folded, fold
 from checks.labels import label_at
@@ -96,8 +96,10 @@ def _read_at(tokens: Sequence[Token], index: int) -> Amount | None:
 def _judged(tokens: Sequence[Token], amount: Amount) -> Amount:
     if amount.why_not:
         return amount
-    if is_period(tokens, amount):
-        return replace(no_claim(amount.first, amount.last, "period"), after=amount.after)
+    why = "rate base" if is_rate_base(tokens, amount) else ""
+    why = why or ("period" if is_period(tokens, amount) else "")
+    if why:
+        return replace(no_claim(amount.first, amount.last, why), after=amount.after)
     return qualified(tokens, amount)
 
 
@@ -140,4 +142,4 @@ def _tidy(value: Decimal | None) -> Decimal | None:
     """6800000.0 as 6800000, so that equal values look equal."""
     if value is None or value != value.to_integral_value():
         return value
-    return value.quantize(Decimal(1)) 
+    return Decimal(int(value))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
-from checks.verdicts import fingerprint, no_evidence
+from checks.verdicts import no_evidence
 from warehouse.records import Check, Claim
 
 

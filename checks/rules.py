@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from checks import figure_rules as figures
-from checks.comparability import population_gap, same_body, same_matter
+from checks.comparability import same_body, same_matter
 from checks.explaining import plain
 from checks.grade_rules import covers_area, grades_agree, is_grade_pair, other_inspection
+from checks.populations import population_gap
 from checks.readings import readings
 from checks.ruling import Ruling
 from checks.tension import Weight, boast_beside_criticism, words_agree

@@ -39,12 +39,16 @@ _LOOK_BACK: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """How often the words take each stance; `boasts` counts open self-praise."""
+    """How often the words take each stance; `boasts` counts open self-praise.
+
+    `is_cleared` says that what is named is over: "no longer a cause of concern".
+    """
 
     boasts: int
     praises: int
     criticisms: int
     acceptances: int
+    is_cleared: bool
 
 
 def stance_of(
@@ -57,7 +61,8 @@ def stance_of(
         return STANCE_OF_LEVEL[level]
     tone = tone_of(text)
     if finding_type in CRITICAL_FINDINGS:
-        return "praise" if tone.boasts and not tone.criticisms else "criticism"
+        praised = tone.boasts > 0 and tone.criticisms == 0
+        return "praise" if praised else "neutral" if tone.is_cleared else "criticism"
     stance = _of_words(text, tone)
     if finding_type in PRAISING_FINDINGS and stance == "neutral":
         return "praise"
@@ -74,11 +79,13 @@ def is_open_boast(text: str) -> bool:
 def tone_of(text: str) -> Tone:
     """What the words of a text weigh, negation considered."""
     readings = [_reading(text, phrase) for phrase in _phrases().find(text)]
+    is_cleared = "neutral cleared" in readings
     return Tone(
         boasts=readings.count("praise strong"),
         praises=sum(reading.startswith("praise") for reading in readings),
-        criticisms=readings.count("criticism"),
+        criticisms=0 if is_cleared else readings.count("criticism"),
         acceptances=readings.count("acceptance"),
+        is_cleared=is_cleared,
     )
 
 

@@ -9,7 +9,20 @@ from typing import Final
 from checks.phrases import fold
 
 _TOKEN: Final = re.compile(r"[a-z]+")
-_ENDINGS: Final = ("ings", "ing", "ies", "ied", "ed", "es", "s", "ly")
+_ENDINGS: Final = (
+    "ations",
+    "ation",
+    "ings",
+    "ing",
+    "ions",
+    "ion",
+    "ies",
+    "ied",
+    "ed",
+    "es",
+    "s",
+    "ly",
+)
 _SHORTEST_STEM: Final = 4
 # Function words, and words that every statement about a force holds.
 IDLE: Final = frozenset(

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from checks.changes_since import period_relation
 from checks.comparability import same_family
 from checks.evidence import is_evidence
 from checks.explaining import both_sides
 from checks.grade_rules import is_grade_pair
+from checks.pair_periods import period_relation
 from checks.readings import readings
 from checks.rules import RULES
 from checks.tension import PLAIN, WORTH_TELLING, is_current

@@ -14,7 +14,7 @@ from flows.manifest import address_named, day_named, kind_named
 from flows.reading import too_large
 from flows.report import statement_report
 from flows.settings import load_settings
-from flows.terminal import results
+from flows.terminal import emit
 from sources.sniff import MAX_BYTES
 from warehouse.errors import UsageError
 from warehouse.export import check_row, claim_row, notice_row
@@ -39,7 +39,7 @@ def check_input(
         sys.stdout.write(json_text(statement_row(statement)) + "\n")
     else:
         for part in statement_report(statement):
-            results().print(part)
+            emit(part)
     if save:
         from flows.cli_write import keep  # noqa: PLC0415 - only this waits for Prefect
 

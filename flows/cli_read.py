@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 FLAGGED = 3
 
 
-class Table(StrEnum):
-    """What may be exported."""
-
-    claims = "claims"
-    checks = "checks"
-    notices = "notices"
-    runs = "runs"
-    documents = "documents"
-
-
-class Format(StrEnum):
-    """In which form."""
-
-    jsonl = "jsonl"
-    csv = "csv"
-    parquet = "parquet"
+Table = Literal["claims", "checks", "notices", "runs", "documents"]
+Format = Literal["jsonl", "csv", "parquet"]
 
 
 def check(  # noqa: PLR0917 - Typer calls it, by name
@@ -59,31 +43,24 @@ def check(  # noqa: PLR0917 - Typer calls it, by name
 
 def export(
     what: Annotated[Table, typer.Argument(help="Which table.")],
-    form: Annotated[Format, typer.Option("--format", help="In which form.")] = Format.jsonl,
+    form: Annotated[Format, typer.Option("--format", help="In which form.")] = "jsonl",
     out: Annotated[Path | None, typer.Option(help="A file; else standard output.")] = None,
 ) -> None:
     """Write a table of the published edition for other programs."""
     from flows.exporting import export_table  # noqa: PLC0415 - help must answer at once
 
-    export_table(what.value, form.value, out)
+    export_table(what, form, out)
 
 
 def list_sources() -> None:
     """What is read: publishers, their addresses and the parser of each."""
-    from flows.listing import sources_table  # noqa: PLC0415 - help must answer at once
-    from flows.settings import load_settings  # noqa: PLC0415
-    from flows.terminal import results  # noqa: PLC0415
+    from flows.listing import show_sources  # noqa: PLC0415 - help must answer at once
 
-    results().print(sources_table(load_settings()))
+    show_sources()
 
 
 def doctor() -> None:
     """Say whether everything that a run needs is there."""
-    from flows.health import examine  # noqa: PLC0415 - help must answer at once
-    from flows.settings import load_settings  # noqa: PLC0415
+    from flows.health import show_health  # noqa: PLC0415 - help must answer at once
 
-    findings = list(examine(load_settings()))
-    for finding in findings:
-        print(f"{'ok ' if finding.is_well else 'BAD'}  {finding.what}: {finding.seen}")
-    sys.stdout.flush()
-    raise typer.Exit(0 if all(finding.is_well for finding in findings) else 1)
+    raise typer.Exit(0 if show_health() else 1)

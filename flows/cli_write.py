@@ -11,7 +11,7 @@ from flows.reading import Reading
 from flows.running import run_recheck, run_verify
 from flows.settings import Settings, load_settings
 from flows.tables import claims_table, flag_blocks, moves_table, run_report
-from flows.terminal import messages, results, say
+from flows.terminal import emit, messages, results, say
 from flows.work import Progress, RunSummary, Work
 from warehouse.formats import json_text
 from warehouse.publish import open_edition
@@ -22,7 +22,7 @@ def ingest_inputs(inputs: Sequence[Input], *, as_json: bool) -> int:
     settings = load_settings()
     progress = json_progress() if as_json else plain_progress(len(inputs))
     summary = run_verify(Work("ingest", settings, inputs, progress))
-    (messages() if as_json else results()).print(run_report(summary))
+    emit(run_report(summary), messages() if as_json else results())
     if not as_json:
         say(f"Data: {settings.home}. Next: `tallycheck export checks`, or `tallycheck check FILE`.")
     return exit_status(summary)
@@ -31,7 +31,7 @@ def ingest_inputs(inputs: Sequence[Input], *, as_json: bool) -> int:
 def keep(inputs: Sequence[Input], settings: Settings) -> None:
     """Ingest what `check` has read, for its option --save."""
     summary = run_verify(Work("check", settings, inputs, plain_progress(len(inputs))))
-    messages().print(run_report(summary))
+    emit(run_report(summary), messages())
 
 
 def recheck_all() -> int:
@@ -40,8 +40,8 @@ def recheck_all() -> int:
     summary, moved = run_recheck(Work("recheck", settings, (), plain_progress(0)))
     with open_edition(settings.home) as edition:
         claims = {claim.id: claim for claim in edition.claims({move.claim for move in moved})}
-    results().print(run_report(summary))
-    results().print(moves_table(moved, claims))
+    emit(run_report(summary))
+    emit(moves_table(moved, claims))
     return exit_status(summary)
 
 
@@ -73,7 +73,7 @@ def run_demo() -> int:
         say("Serving a sample press office, inspectorate and newspaper on this machine ...")
         summary = run_verify(Work("demo", settings, inputs, plain_progress(len(inputs))))
     show_edition(home)
-    results().print(run_report(summary))
+    emit(run_report(summary))
     say_what_next(settings)
     return exit_status(summary)
 
@@ -81,10 +81,9 @@ def run_demo() -> int:
 def show_edition(home: Path) -> None:
     """The claims with their verdicts, then the flags with both passages."""
     with open_edition(home) as edition:
-        results().print(claims_table(edition))
+        emit(claims_table(edition))
         for block in flag_blocks(edition):
-            results().print(block)
-    results().print()
+            emit(block)
 
 
 def say_what_next(settings: Settings) -> None:

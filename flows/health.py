@@ -12,7 +12,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from flows.engine import leftovers
-from flows.settings import Settings
+from flows.settings import Settings, load_settings
+from flows.terminal import emit, shown
 from sources.registry import load_forces
 from warehouse.errors import BusyError, TallycheckError
 from warehouse.publish import CURRENT, FOLDER, open_edition
@@ -30,6 +31,14 @@ class Finding:
     what: str
     is_well: bool
     seen: str
+
+
+def show_health() -> bool:
+    """Print all findings; True when nothing is amiss."""
+    findings = list(examine(load_settings()))
+    for finding in findings:
+        emit(shown(f"{'ok ' if finding.is_well else 'BAD'}  {finding.what}: {finding.seen}"))
+    return all(finding.is_well for finding in findings)
 
 
 def examine(settings: Settings) -> Iterator[Finding]:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from rich.console import RenderableType
 from rich.table import Table
 
-from flows.settings import Settings
-from flows.terminal import shown
+from flows.settings import Settings, load_settings
+from flows.terminal import emit, shown
 from sources.registry import load_forces
 from sources.source import sources_for
+
+
+def show_sources() -> None:
+    """Print the table under the settings in force."""
+    emit(sources_table(load_settings()))
 
 
 def sources_table(settings: Settings) -> RenderableType:

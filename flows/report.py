@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Group, RenderableType
@@ -35,15 +36,19 @@ MANNERS = {
 def statement_report(statement: Statement) -> Iterator[RenderableType]:
     """The whole answer of `check`, part by part."""
     yield _heading(statement)
-    judged = [claim for claim in statement.claims if claim.id in statement.checks]
+    told = [claim for claim in statement.claims if is_told(claim, statement)]
+    judged = [claim for claim in statement.claims if claim not in told]
     for ordinal, claim in enumerate(judged, start=1):
-        yield _claim_block(ordinal, claim, statement)
-    findings = [claim for claim in statement.claims if claim.id not in statement.checks]
-    if findings:
-        yield Text(f"\nFindings of the inspectors in this document: {len(findings)}", "bold")
-        for finding in findings:
-            yield Padding(_finding_words(finding), (0, 0, 0, 2))
-    yield _totals(statement, judged)
+        yield _claim_block(Text(f"\nClaim {ordinal}", "bold"), claim, statement)
+    for ordinal, claim in enumerate(told, start=1):
+        yield _claim_block(Text(f"\nFinding {ordinal} in this document", "bold"), claim, statement)
+    yield _totals(statement, judged, told)
+
+
+def is_told(claim: Claim, statement: Statement) -> bool:
+    """Whether the claim is what inspectors found, and nothing else is known to set it against."""
+    verdicts = {check.verdict for check in statement.checks.get(claim.id, ())}
+    return claim.claimant == "inspectorate" and verdicts <= {"no_evidence"}
 
 
 def _heading(statement: Statement) -> RenderableType:
@@ -60,23 +65,30 @@ def _heading(statement: Statement) -> RenderableType:
     return Group(*lines)
 
 
-def _claim_block(ordinal: int, claim: Claim, statement: Statement) -> RenderableType:
+def _claim_block(heading: Text, claim: Claim, statement: Statement) -> RenderableType:
     table = _pairs()
     table.add_row("says", shown(speaker_words(claim)))
     table.add_row("words", shown(f"“{claim.span.exact}”"))
     table.add_row("figure", shown(figure_words(claim)))
-    for check in statement.checks[claim.id]:
+    if is_told(claim, statement):
+        table.add_row("place", shown(_place(claim, statement)))
+        return Group(heading, Padding(table, (0, 0, 0, 2)))
+    for check in statement.checks.get(claim.id, ()):
         table.add_row("verdict", verdict_text(check))
         if check.finding:
             finding = statement.known_claims[check.finding]
-            document = statement.known_documents[finding.document]
             table.add_row("finding", shown(f"“{finding.span.exact}”"))
-            table.add_row("", shown(place_words(finding, document), "dim"))
+            table.add_row("", shown(_place(finding, statement), "dim"))
         table.add_row("why", shown(check.why))
     for notice in statement.notices:
         if notice.claim == claim.id:
             table.add_row("notice", notice_text(notice))
-    return Group(Text(f"\nClaim {ordinal}", "bold"), Padding(table, (0, 0, 0, 2)))
+    return Group(heading, Padding(table, (0, 0, 0, 2)))
+
+
+def _place(claim: Claim, statement: Statement) -> str:
+    words = place_words(claim, statement.known_documents[claim.document])
+    return f"in this document: {words}" if claim.document == statement.document.id else words
 
 
 def _pairs() -> Table:
@@ -86,19 +98,15 @@ def _pairs() -> Table:
     return table
 
 
-def _finding_words(finding: Claim) -> Text:
-    grade = f" [{plain(finding.grade.level)}]" if finding.grade else ""
-    return shown(f"“{finding.span.exact}”{grade}")
-
-
-def _totals(statement: Statement, judged: Sequence[Claim]) -> RenderableType:
-    counted = count_words(check.verdict for claim in judged for check in statement.checks[claim.id])
-    lines = [Text(f"\n{len(judged)} claims: {counted}" if judged else "\nNo claim to check.")]
+def _totals(statement: Statement, judged: Sequence[Claim], told: Sequence[Claim]) -> RenderableType:
+    verdicts = [check.verdict for claim in judged for check in statement.checks.get(claim.id, ())]
+    counted = f"{len(judged)} claims: {tally_words(Counter(verdicts))}"
+    lines = [shown(f"\n{counted if judged else 'No claim to check'}; {len(told)} findings.")]
     lines += [notice_text(notice) for notice in statement.notices if notice.claim is None]
     if statement.edition is None:
-        lines.append(shown("No edition is published: held against the given reports only."))
+        lines.append(shown("No edition is published: held against what was given only."))
     lines.append(shown(next_step(statement)))
-    return Group(*lines)
+    return Group(Text(), *lines)
 
 
 def next_step(statement: Statement) -> str:
@@ -133,7 +141,7 @@ def _interval(claim: Claim) -> str:
         area = plain(claim.grade.area) or "no named area"
         return f"grade {denied}{plain(claim.grade.level)} for {area}"
     if claim.quantity is None:
-        return "no figure"
+        return "none, in words"
     if claim.quantity.ambiguous or claim.quantity.low is None:
         return f"ambiguous: “{claim.quantity.text}”"
     found = readings(claim)
@@ -153,18 +161,10 @@ def notice_text(notice: Notice) -> Text:
 
 def place_words(claim: Claim, document: Document) -> str:
     """Where the words stand: title, headings, page."""
-    parts = [document.title or document.url, *claim.section]
+    parts = [document.title or document.url.rsplit("/", 1)[-1] or document.url, *claim.section]
     if claim.page:
         parts.append(f"page {claim.page}")
     return " › ".join(parts)
-
-
-def count_words(names: Iterator[str] | Sequence[str]) -> str:
-    """`3 tension, 1 consistent`, most first."""
-    counts: dict[str, int] = {}
-    for name in names:
-        counts[name] = counts.get(name, 0) + 1
-    return tally_words(counts)
 
 
 def tally_words(counts: Mapping[str, int]) -> str:

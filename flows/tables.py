@@ -28,11 +28,9 @@ QUOTE_LENGTH = 90
 def run_report(summary: RunSummary) -> RenderableType:
     """Counts in, read, skipped and why; what was judged; what is published now."""
     run, counts = summary.run, summary.edition.counts
-    lines = [
-        shown(f"{run.inputs:,} in, {run.read:,} read, {run.skipped:,} skipped"),
-        shown(f"  outcomes: {tally_words(summary.outcomes)}"),
-        shown(f"  judged:   {run.checks:,} checks ({tally_words(summary.verdicts)})"),
-    ]
+    read = f"{run.inputs:,} in, {run.read:,} read, {run.skipped:,} skipped"
+    lines = [shown(f"{read} ({tally_words(summary.outcomes)})")] if run.inputs else []
+    lines.append(shown(f"{run.checks:,} checks made ({tally_words(summary.verdicts)})"))
     if run.status == "failed":
         lines.append(shown(f"The run failed: {run.detail}.", "red"))
     lines += [shown(f"  {fetch.outcome}: {fetch.reason}", "red") for fetch in summary.failed]

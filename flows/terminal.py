@@ -6,7 +6,7 @@ import sys
 import unicodedata
 from functools import cache
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.text import Text
 
 PIPED_WIDTH = 100
@@ -43,6 +43,15 @@ def _console(*, stderr: bool) -> Console:
     stream = sys.stderr if stderr else sys.stdout
     width = None if stream.isatty() else PIPED_WIDTH
     return Console(stderr=stderr, width=width, highlight=False, markup=False, emoji=False)
+
+
+def emit(part: RenderableType, console: Console | None = None) -> None:
+    """Print one part of a result, without the blanks that fill a table's lines."""
+    console = console or results()
+    with console.capture() as drawn:
+        console.print(part)
+    for line in drawn.get().splitlines():
+        console.file.write(line.rstrip() + "\n")
 
 
 def say(words: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -23,9 +22,10 @@ from sources.markup import (
     words_or_image,
 )
 from sources.pairs import Pair, pair_of
+from sources.pieces import Piece
 from sources.tables import is_layout, read_table
 from sources.words import is_finding, is_grade, is_sentence, split_finding
-from warehouse.records import Block, BlockKind
+from warehouse.records import BlockKind
 
 BOXES: Final = frozenset(
     "div section aside article details li dd td fieldset blockquote main header".split()
@@ -33,17 +33,6 @@ BOXES: Final = frozenset(
 OUTLINE: Final = BOXES - {"div", "header"}
 PAIRED: Final = frozenset({"p", "li", "div", "a", "span"})
 DEEPEST: Final = 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """A block before it has offsets; `section` leaves out the title and the piece itself."""
-
-    kind: BlockKind
-    text: str
-    section: tuple[str, ...] = ()
-    label: str | None = None
-    level: int | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -254,24 +243,3 @@ def _image(walk: Walk, element: Element) -> bool:
     if alt and (is_grade(alt) or not linked):
         walk.add("image", alt, walk.label)
     return True
-
-
-def assemble(title: str, pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
-    """The document's text and its blocks: `text[start:end]` of each is its piece, exactly."""
-    first = [Piece(kind="title", text=title, level=1)] if title else []
-    blocks, start = [], 0
-    everything: Sequence[Piece] = [*first, *pieces]
-    for piece in everything:
-        end = start + len(piece.text)
-        blocks.append(
-            Block(
-                start=start,
-                end=end,
-                kind=piece.kind,
-                section=piece.section,
-                label=piece.label,
-                level=piece.level,
-            )
-        )
-        start = end + 1
-    return "\n".join(piece.text for piece in everything), tuple(blocks)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sources.markup import BLOCKS, HEADINGS, Element, drop, lines_of, short_text, tag_of, text_of
-from sources.words import DISCUSSION, is_clutter, is_finding, is_grade, is_sentence
+from sources.words import is_clutter, is_discussion, is_finding, is_grade, is_sentence
 
 LANDMARKS: Final = frozenset({"nav", "footer", "header", "aside", "dialog", "form", "figcaption"})
 ENOUGH: Final = {"article": 0.25, "main": 0.4}
@@ -51,7 +51,9 @@ def cut(root: Element, title: Element | None) -> Content:
 
 def find_title(root: Element, titles: list[str], site_name: str) -> Element | None:
     """The heading that is the page's title: as metadata call it, else the likeliest h1."""
-    headings = [(element, text_of(element)) for element in root.iter() if tag_of(element) in HEADINGS]
+    headings = [
+        (element, text_of(element)) for element in root.iter() if tag_of(element) in HEADINGS
+    ]
     named = [item for item in headings if item[1]]
     first = [element for element, text in named if tag_of(element) == "h1"]
     first = [e for e in first if text_of(e).lower() != site_name] or first
@@ -66,7 +68,9 @@ def _is_called(heading: str, titles: list[str]) -> bool:
 
 
 def _holds(element: Element, title: Element | None) -> bool:
-    return title is not None and (element is title or any(up is element for up in title.iterancestors()))
+    return title is not None and (
+        element is title or any(up is element for up in title.iterancestors())
+    )
 
 
 def _drop_where(root: Element, unwanted: Callable[[Element], bool]) -> None:
@@ -79,9 +83,13 @@ def _is_landmark(element: Element, title: Element | None) -> bool:
         return False
     if tag == "figcaption":
         return next(element.getparent().iter("table", "blockquote"), None) is None  # type: ignore[union-attr]
-    if tag in {"footer", "header"} and any(up.tag == "blockquote" for up in element.iterancestors()):
+    if tag in {"footer", "header"} and any(
+        up.tag == "blockquote" for up in element.iterancestors()
+    ):
         return False
-    if tag == "header" and any(tag_of(up) in {"article", "section"} for up in element.iterancestors()):
+    if tag == "header" and any(
+        tag_of(up) in {"article", "section"} for up in element.iterancestors()
+    ):
         return False
     return tag != "aside" or not _opens_finding(element)
 
@@ -149,7 +157,7 @@ def _is_teaser(element: Element, body: Element, title: Element | None) -> bool:
 
 
 def _is_all_link(element: Element) -> bool:
-    """Is every letter of the element, or the whole of it, within links?"""
+    """Whether the element lies in a link or has no text outside its links."""
     if element.getparent() is not None and any(up.tag == "a" for up in element.iterancestors()):
         return True
     linked = sum(len(text_of(link)) for link in element.iter("a"))
@@ -179,7 +187,7 @@ def _words_about(element: Element, items: list[Element]) -> Iterator[str]:
     if before is not None:
         yield short_text(before) or ""
     for item in items:
-        yield from re.split(r"[:–—-] ?", short_text(item) or "")  # noqa: RUF001
+        yield from re.split(r"[:–—-] ?", short_text(item) or "")
 
 
 def _drop_labelled_clutter(body: Element, title: Element | None) -> None:
@@ -208,11 +216,11 @@ def _under(label: Element, text: str, most: float) -> Iterator[Element]:
         yield parent
         return
     yield top
-    yield from _followers(top, level, discussion=DISCUSSION.fullmatch(text) is not None)
+    yield from _followers(top, level, discussion=is_discussion(text))
 
 
 def _is_box_under(parent: Element, label: Element, level: int, text: str, most: float) -> bool:
-    """Does the label open a box that holds nothing but what the label names?"""
+    """Whether the label opens a box that holds nothing but what the label names."""
     if parent.tag not in BOXES or next(iter(lines_of(parent)), "") != text:
         return False
     others = [e for e in parent.iter() if HEADINGS.get(tag_of(e), 9) <= level and e is not label]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -14,7 +14,8 @@ MONTHS: Final = (
     "january february march april may june july august september october november december".split()
 )
 _MONTH: Final = "(?P<month>" + "|".join(f"{m[:3]}(?:{m[3:]})?" for m in MONTHS) + "|sept)"
-_ORDINAL: Final = "(?:st|nd|rd|th)?"
+_DAY: Final = "(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+_YEAR_GROUP: Final = "(?P<year>[0-9]{4})"
 _STAMP: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?"
     r"\s?(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
@@ -23,23 +24,24 @@ _FORMS: Final = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         r"(?<![0-9])(?P<year>[0-9]{4})-(?P<number>[0-9]{2})-(?P<day>[0-9]{2})(?![0-9])",
-        rf"(?<![0-9£])(?P<day>[0-9]{{1,2}}){_ORDINAL}(?: of)?[ -]?{_MONTH}\b[.,]?[ -](?P<year>[0-9]{{4}})\b",
-        rf"\b{_MONTH}\b\.? (?P<day>[0-9]{{1,2}}){_ORDINAL},? (?P<year>[0-9]{{4}})\b",
-        r"(?<![0-9/])(?P<day>[0-9]{1,2})(?P<mark>[/.-])(?P<number>[0-9]{1,2})(?P=mark)"
-        r"(?P<year>[0-9]{4}|[0-9]{2})(?![0-9/])",
+        rf"(?<![0-9£]){_DAY}(?: of)?[ -]?{_MONTH}\b[.,]?[ -]{_YEAR_GROUP}\b",
+        rf"\b{_MONTH}\b\.? {_DAY},? {_YEAR_GROUP}\b",
+        r"(?<![0-9/])(?P<day>[0-9]{1,2})(?P<mark>[/.-])(?P<number>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4}|[0-9]{2})(?![0-9/])",
     )
 )
 _LABEL: Final = re.compile(
     r"(?:first |originally |date |news |article |story |report |press release )*"
     r"(?:published|posted|released|issued|publication date|date of publication|date)"
-    r"(?: date)?(?: on| at| by .{1,40}?)?\s*[:|,–-]?\s*",  # noqa: RUF001
+    r"(?: date)?(?: on| at| by .{1,40}?)?\s*[:|,–-]?\s*",
     re.IGNORECASE,
 )
 _INSIDE: Final = re.compile(r"\bpublished(?: on)?\s?[:|,]?\s?", re.IGNORECASE)
-_UPDATED: Final = re.compile(r"(?:last |page )?(?:updated|modified|reviewed|amended)\b", re.IGNORECASE)
+_UPDATED: Final = re.compile(
+    r"(?:last |page )?(?:updated|modified|reviewed|amended)\b", re.IGNORECASE
+)
 _TIME_WORDS: Final = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b[0-9]{1,2}[:.][0-9]{2}\s?"
-    r"(?:am|pm|bst|gmt|utc)?|\b[0-9]{1,2}\s?[ap]m\b|\bat\b|[|,•·–-]",  # noqa: RUF001
+    r"(?:am|pm|bst|gmt|utc)?|\b[0-9]{1,2}\s?[ap]m\b|\bat\b|[|,•·–-]",
     re.IGNORECASE,
 )
 _YEAR: Final = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
@@ -84,8 +86,9 @@ def _day(match: re.Match[str]) -> date | None:
     word = (named.get("month") or "").lower()[:3]
     number = next((n for n, m in enumerate(MONTHS, 1) if word and m.startswith(word)), 0)
     year = int(named["year"])
+    full_year = year if len(named["year"]) > 2 else 2000 + year  # noqa: PLR2004
     try:
-        return date(year if year > 99 else 2000 + year, number or int(named["number"]), int(named["day"]))  # noqa: PLR2004
+        return date(full_year, number or int(named["number"]), int(named["day"]))
     except ValueError:
         return None
 
@@ -112,11 +115,13 @@ def published_on(
         warnings.append(f"the page shows {shown} as its date, its metadata say {stated}")
     years = [int(year) for year in _YEAR.findall(title)]
     if years and day.year - max(years) >= STALE:
-        warnings.append(f"published {day}, but the title names {max(years)}: perhaps put online later")
+        warnings.append(
+            f"published {day}, but the title names {max(years)}: perhaps put online later"
+        )
     return day, tuple(warnings)
 
 
-def _labelled(lines: Sequence[Line]) -> Iterable[date]:
+def _labelled(lines: Sequence[Line]) -> Iterator[date]:
     for number, line in enumerate(lines):
         if len(line.text) > LABEL_LINE:
             continue
@@ -138,14 +143,14 @@ def _is_only_date(text: str) -> bool:
     return len(_TIME_WORDS.sub("", text[:spot]).strip()) <= 3  # noqa: PLR2004
 
 
-def _days(line: Line) -> Iterable[date]:
+def _days(line: Line) -> Iterator[date]:
     for text in (*line.times, line.text):
         if day := day_of(text):
             yield day
             return
 
 
-def _alone(lines: Sequence[Line]) -> Iterable[date]:
+def _alone(lines: Sequence[Line]) -> Iterator[date]:
     """Dates that are all their line says, or that a short line holds for machines."""
     for line in lines:
         if len(line.text) > 80 or _UPDATED.match(line.text):  # noqa: PLR2004
@@ -155,7 +160,7 @@ def _alone(lines: Sequence[Line]) -> Iterable[date]:
 
 
 def is_date_line(text: str) -> bool:
-    """Does the line hold a date, perhaps with its time and a label, and nothing else?"""
+    """Whether the line is a date, perhaps with its time and a label, and nothing else."""
     return len(text) <= LABEL_LINE and day_of(text) is not None and len(without_date(text)) < 6  # noqa: PLR2004
 
 
@@ -167,7 +172,7 @@ def without_date(text: str) -> str:
     return _LABEL.sub("", _TIME_WORDS.sub("", rest)).strip(" :()")
 
 
-def _updated(lines: Sequence[Line]) -> Iterable[date]:
+def _updated(lines: Sequence[Line]) -> Iterator[date]:
     for line in lines:
         if _UPDATED.match(line.text):
             yield from _days(line)

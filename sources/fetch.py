@@ -6,6 +6,7 @@ import hashlib
 import socket
 import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import Message
@@ -117,9 +118,7 @@ class Client:
         expected = f"a page after at most {MAX_HOPS} redirects"
         raise UnreadableError(url, expected, f"a redirect to {place} after {len(seen) - 1}")
 
-    def _tried(
-        self, url: str, headers: Mapping[str, str], budget: Budget
-    ) -> tuple[Response, int]:
+    def _tried(self, url: str, headers: Mapping[str, str], budget: Budget) -> tuple[Response, int]:
         """The answer, and how many tries failed before it."""
         for turn in range(MAX_TRIES):
             wait = FIRST_WAIT * 2**turn
@@ -145,9 +144,7 @@ class Client:
             raise UnreachableError(url, "status 200", f"status {answer.status}{later}")
         return max(wait, asked)
 
-    def _asked(
-        self, url: str, headers: Mapping[str, str], budget: Budget, turn: int
-    ) -> Response:
+    def _asked(self, url: str, headers: Mapping[str, str], budget: Budget, turn: int) -> Response:
         target = check(url, self.allowed, self.resolver)
         rules = self.robots.check(target.origin, url, partial(self._robots_file, budget))
         return self._exchanged(target, headers, budget, turn=turn, at_least=rules.delay())
@@ -182,7 +179,7 @@ class Client:
         self, url: str, place: str, answer: Response, attempts: int, *, asked: bool
     ) -> Fetched:
         _refuse_status(url, answer, asked=asked)
-        warnings = ()
+        warnings: tuple[str, ...] = ()
         if urlsplit(place).netloc != urlsplit(url).netloc:
             warnings = (f"redirected to another host: {place}",)
         snapshot = _snapshot(url, place, answer, self.now())
@@ -203,11 +200,9 @@ def _next_place(place: str, answer: Response) -> str:
     location = answer.headers.get("location", "")
     if not location:
         raise UnreadableError(place, "a redirect that says where", f"status {answer.status} alone")
-    try:
+    with suppress(UnicodeError):
         # Servers send UTF-8 where the header's charset is latin-1.
         location = location.encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        pass
     try:
         return urldefrag(urljoin(place, location)).url
     except ValueError as error:

@@ -66,7 +66,7 @@ def parse(markup: str, place: str) -> Element:
 
 def tag_of(element: Element) -> str:
     """The element's tag, or the tag that its ARIA role says it stands for."""
-    tag = element.tag
+    tag = str(element.tag)
     role = element.get("role")
     if role is None or tag in KEEP_TAG:
         return tag
@@ -77,7 +77,7 @@ def tag_of(element: Element) -> str:
 
 
 def is_shown(element: Element) -> bool:
-    """Would a browser show it, as far as its own tag and attributes say?"""
+    """Whether a browser would show it, as far as its own tag and attributes say."""
     if element.tag in NEVER_SHOWN or element.get("aria-hidden") == "true":
         return False
     if element.get("hidden") not in (None, "until-found"):

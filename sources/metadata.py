@@ -1,4 +1,4 @@
-"""What a page says of itself to machines: JSON-LD and meta elements. None of it is trusted alone."""
+"""What a page says of itself to machines, by JSON-LD and meta elements: never trusted alone."""
 
 from __future__ import annotations
 

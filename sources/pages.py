@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from sources.blocks import Piece, assemble, pieces_of
+from sources.blocks import pieces_of
 from sources.content import cut, find_title
 from sources.dates import Line, is_date_line, published_on, without_date
 from sources.markup import (
@@ -25,14 +25,15 @@ from sources.markup import (
     text_of,
 )
 from sources.metadata import Metadata, read_metadata
-from sources.words import BYLINE, ERROR_PAGE, WALL_PAGE, is_no_content, is_sentence
+from sources.pieces import Piece, assemble
+from sources.words import BYLINE, is_error_page, is_not_content, is_sentence, is_wall_page
 from warehouse.errors import ParseError
 from warehouse.records import Document, DocumentKind
 
 EXPECTED: Final = "a page with an article: a title and text of its own"
 SHORT_PAGE: Final = 400
 META_LINES: Final = 6
-TITLE_END: Final = re.compile(r"\s[|–—-]\s[^|–—-]{1,80}$")  # noqa: RUF001
+TITLE_END: Final = re.compile(r"\s[|–—-]\s[^|–—-]{1,80}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,9 @@ def read_page(url: str, markup: str, *, snapshot: str = "") -> Page:
     metadata = read_metadata(root)
     drop_hidden(root)
     titles = (metadata.headline, metadata.title)
-    heading = find_title(root, [text.lower() for text in titles if text], metadata.site_name.lower())
+    heading = find_title(
+        root, [text.lower() for text in titles if text], metadata.site_name.lower()
+    )
     before, after = _lines_around(root, heading)
     content = cut(root, heading)
     title = text_of(heading) if heading is not None else metadata.headline
@@ -81,19 +84,22 @@ def _own_text(pieces: list[Piece], title: str) -> list[Piece]:
     for piece in pieces:
         prose = prose or is_sentence(piece.text)
         is_head = not prose and len(kept) < META_LINES
-        if piece.kind in {"cell", "image"} or not _is_site_line(piece, title, is_head=is_head):
+        if not _is_site_line(piece, title, is_head=is_head):
             kept.append(piece)
     return kept
 
 
 def _is_site_line(piece: Piece, title: str, *, is_head: bool) -> bool:
+    if piece.kind in {"cell", "image"}:
+        # A tick or a dash; or the name of a date, or the date, in a list of facts at the top.
+        return not any(map(str.isalnum, piece.text)) or (is_head and not without_date(piece.text))
     if sum(map(str.isalnum, piece.text)) < 2:  # noqa: PLR2004
         return True
     if is_head and (piece.text == title or BYLINE.fullmatch(without_date(piece.text))):
         return True
-    if is_date_line(piece.text) and piece.kind == "paragraph":
+    if piece.kind == "paragraph" and is_date_line(piece.text):
         return True
-    return is_no_content(piece.text)
+    return is_not_content(piece.text)
 
 
 def _refuse_what_is_no_article(
@@ -101,9 +107,9 @@ def _refuse_what_is_no_article(
 ) -> None:
     text = " ".join(piece.text for piece in pieces if piece.kind != "heading")
     seen = f"{title!r} over {len(text)} characters of text"
-    for pattern, what in ((ERROR_PAGE, "an error page"), (WALL_PAGE, "a consent or access wall")):
+    for is_such, what in ((is_error_page, "an error page"), (is_wall_page, "a wall before it")):
         opening = (title, text if len(text) < SHORT_PAGE else "")
-        if any(pattern.match(words) for words in opening) and len(text) < 5 * SHORT_PAGE:
+        if any(is_such(words) for words in opening) and len(text) < 5 * SHORT_PAGE:
             raise ParseError(url, EXPECTED, f"{what}: {seen}")
     if not text:
         what = "a page that only sends its reader elsewhere" if metadata.refresh else "a page"
@@ -177,7 +183,7 @@ def with_body_of_metadata(page: Page) -> Page:
     shown = sum(len(piece.text) for piece in page.pieces)
     if sum(map(len, lines)) <= 2 * shown:
         return replace(page, warnings=(*page.warnings, *_missing(page, lines)))
-    pieces = tuple(Piece(kind="paragraph", text=line) for line in lines if not is_no_content(line))
+    pieces = tuple(Piece(kind="paragraph", text=line) for line in lines if not is_not_content(line))
     warning = "the page shows less than half of the text; the whole is from its JSON-LD"
     return replace(page, pieces=pieces, warnings=(*page.warnings, warning))
 
@@ -186,5 +192,5 @@ def _missing(page: Page, lines: list[str]) -> list[str]:
     """A warning for a paragraph with figures that JSON-LD has and the page does not show."""
     shown = " ".join(piece.text for piece in page.pieces)
     lost = [line for line in lines if line not in shown and any(map(str.isdigit, line))]
-    lost = [line for line in lost if not is_no_content(line) and line not in page.title]
+    lost = [line for line in lost if not is_not_content(line) and line not in page.title]
     return [f"only JSON-LD has this text with figures: {line[:80]!r}" for line in lost[:1]]

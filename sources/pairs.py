@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from sources.markup import HEADINGS, Element, alt_of, clean, fold, short_text, tag_of, text_of
-from sources.words import is_grade, is_label
+from sources.words import DASHES, is_grade, is_label
 
 MOST_CHILDREN: Final = 3
-LOOSE_PARTS: Final = " :–—-|,\t\r\n"  # noqa: RUF001
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,14 +42,14 @@ def pair_of(element: Element) -> Pair | None:
     grade, name = parts if grade_first else (parts[1], parts[0])
     if not _belong_together(name, grade, grade_first=grade_first):
         return None
-    label = name.text.strip(LOOSE_PARTS)
+    label = name.text.strip(DASHES)
     return Pair(
         label=label, grade=grade.text, is_image=grade.kind == "image", grade_first=grade_first
     )
 
 
 def _belong_together(name: Part, grade: Part, *, grade_first: bool) -> bool:
-    if not is_label(name.text.strip(LOOSE_PARTS)) or grade.kind == "loose":
+    if not is_label(name.text.strip(DASHES)) or grade.kind == "loose":
         return False
     if grade.kind == "image":
         return True
@@ -66,7 +65,7 @@ def _parts(element: Element) -> list[Part]:
         else:
             parts.append(_from_child(child))
         parts.append(Part(text=fold(clean(child.tail)), kind="loose"))
-    return [part for part in parts if part.text.strip(LOOSE_PARTS)]
+    return [part for part in parts if part.text.strip(DASHES)]
 
 
 def _from_child(child: Element) -> Part:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
-from sources.blocks import Piece, assemble
 from sources.markup import clean, fold
+from sources.pieces import Piece, assemble
 from sources.words import SENTENCE_END
 from warehouse.records import Document, DocumentKind
 
 TITLE_LENGTH: Final = 140
 WRAPPED: Final = 55
-BULLET: Final = re.compile(r"(?:[•▪◦‣·*]|[-–]) +")  # noqa: RUF001
+BULLET: Final = re.compile(r"(?:[•▪◦‣·*]|[-–]) +")
 MARKED_HEADING: Final = re.compile(r"(#{1,6}) +")
 
 
@@ -52,8 +52,8 @@ def _joined(lines: list[str]) -> list[str]:
     """Lines of one group: joined where all but the last run to the margin."""
     paragraphs = lines[:1]
     longest = max(map(len, lines))
-    for last, line in zip(lines, lines[1:], strict=False):
-        runs_on = WRAPPED <= longest <= 2 * WRAPPED and len(last) > 0.75 * longest  # noqa: PLR2004
+    for last, line in pairwise(lines):
+        runs_on = WRAPPED <= longest <= 2 * WRAPPED and len(last) > 0.75 * longest
         if (runs_on or line[0].islower()) and not BULLET.match(line):
             paragraphs[-1] += " " + line
         else:

@@ -19,7 +19,8 @@ PORTS: Final = {"http": 80, "https": 443}
 EXPECTED: Final = "an address that anyone on the internet can reach"
 # Addresses that carry another one inside: a way around every check of the outer one.
 CARRIERS: Final = tuple(
-    ipaddress.ip_network(net) for net in ("2002::/16", "2001::/32", "64:ff9b::/96", "64:ff9b:1::/48")
+    ipaddress.ip_network(net)
+    for net in ("2002::/16", "2001::/32", "64:ff9b::/96", "64:ff9b:1::/48")
 )
 
 Resolve = Callable[[str, int], list[str]]
@@ -86,7 +87,7 @@ def check(url: str, allowed: frozenset[str], resolver: Resolve = resolve) -> Tar
     if _origin(parts.scheme, host, port) not in allowed:
         for address in addresses:
             if not is_public(address):
-                raise RefusedError(url, EXPECTED, f"{host} is {address}")
+                raise RefusedError(url, EXPECTED, _private(host, address))
     return Target(url=url, scheme=parts.scheme, host=host, port=port, addresses=tuple(addresses))
 
 
@@ -101,7 +102,7 @@ def _resolved(url: str, host: str, port: int, resolver: Resolve) -> list[str]:
 
 
 def is_public(address: str) -> bool:
-    """Is it a global unicast address that carries no other address inside?"""
+    """Whether it is a global unicast address that carries no other address inside."""
     parsed = ipaddress.ip_address(address)
     if isinstance(parsed, ipaddress.IPv6Address):
         if parsed.ipv4_mapped is not None:
@@ -109,3 +110,8 @@ def is_public(address: str) -> bool:
         elif any(parsed in net for net in CARRIERS):
             return False
     return parsed.is_global and not parsed.is_multicast
+
+
+def _private(host: str, address: str) -> str:
+    named = "" if host == address else f", which is what {host} resolves to"
+    return f"{address}{named}"

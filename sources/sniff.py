@@ -36,7 +36,9 @@ OPENS_HTML: Final = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|h1|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
-OTHER_MARKUP: Final = re.compile(rb"\s*(?:<\?xml|<rss|<feed|<svg|<urlset|\{\s*\"|\[\s*\{)", re.IGNORECASE)
+OTHER_MARKUP: Final = re.compile(
+    rb"\s*(?:<\?xml|<rss|<feed|<svg|<urlset|\{\s*\"|\[\s*\{)", re.IGNORECASE
+)
 FEW_CONTROLS: Final = 0.02
 
 
@@ -76,7 +78,7 @@ def _controls(start: bytes) -> float:
 
 
 def _by_label(start: bytes, media_type: str, place: str) -> Media:
-    label = media_type.split(";")[0].strip().lower()
+    label = media_type.split(";", maxsplit=1)[0].strip().lower()
     is_html = OPENS_HTML.match(start) is not None
     if label in HTML_TYPES:
         if not is_html and OTHER_MARKUP.match(start):

@@ -56,7 +56,7 @@ class Source:
         return max((len(place) for place in self.places if _is_in(place, host, path)), default=0)
 
     def knows(self, url: str) -> bool:
-        """Has the address the form of this source's pages, whatever its host?"""
+        """Whether the address has the form of this source's pages, whatever its host."""
         return bool(self.path) and re.search(self.path, urlsplit(url).path) is not None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sources.markup import HEADINGS, Element, alt_of, lines_of, tag_of, text_of
-from sources.words import is_grade
+from sources.words import is_grade, is_label
 from warehouse.records import BlockKind
 
 MAX_SPAN: Final = 60
@@ -58,6 +58,17 @@ class Grid:
         named = [other for other in left if other.is_heading and other.text] or left[:1]
         return named[-1].text if named else ""
 
+    def named(self, cell: Cell) -> str:
+        """What a grade in this cell is about: the names to its left, and, where its row holds
+        several grades, the heading of its column.
+        """
+        row = self.row(cell.row)
+        names = [other.text for other in row if other.column < cell.column and is_label(other.text)]
+        grades = sum(is_grade(other.text) for other in row)
+        if grades > 1 or not names:
+            names.append(self.above(cell))
+        return ", ".join(name for name in names if name)
+
     def ticked(self, cell: Cell) -> str | None:
         """The grade in whose column this row holds its only mark."""
         marks = [other for other in self.row(cell.row) if other is not cell and other.lines]
@@ -68,7 +79,7 @@ class Grid:
 
 
 def is_layout(table: Element) -> bool:
-    """Is the table only a way to place things on the page?"""
+    """Whether the table is only a way to place things on the page."""
     if table.get("role") in {"presentation", "none"}:
         return True
     below = [tag_of(element) for element in table.iterdescendants()]
@@ -134,7 +145,9 @@ def _cell(element: Element, row: int, column: int) -> Cell:
 
 def _head_rows(rows: list[Element], places: dict[tuple[int, int], Cell]) -> tuple[int, ...]:
     top = rows[:MAX_HEAD_ROWS]
-    marked = [n for n, row in enumerate(top) if any(up.tag == "thead" for up in row.iterancestors())]
+    marked = [
+        n for n, row in enumerate(top) if any(up.tag == "thead" for up in row.iterancestors())
+    ]
     if marked or len(rows) == 1:
         return tuple(marked)
     first = [cell for (row, _), cell in places.items() if row == 0]
@@ -154,9 +167,9 @@ def _is_value(cell: Cell) -> bool:
 def _label(grid: Grid, cell: Cell) -> str | None:
     if cell.row in grid.heads or not cell.lines:
         return None
-    above, beside = grid.above(cell), grid.beside(cell)
     if is_grade(cell.text):
-        return (beside if not is_grade(beside) else "") or above or None
+        return grid.named(cell) or None
+    above, beside = grid.above(cell), grid.beside(cell)
     if is_grade(above):
         return above
     if is_grade(beside):

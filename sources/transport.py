@@ -10,24 +10,22 @@ from __future__ import annotations
 import http.client
 import socket
 import threading
-import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Self
 
 import requests
 import urllib3
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
+from sources.bodies import CHUNK, Gunzip, Plain
 from sources.policy import Target
 from warehouse.errors import RefusedError, UnreachableError, UnreadableError
 
 CONNECT_TIMEOUT: Final = 5.0
 READ_TIMEOUT: Final = 10.0
-CHUNK: Final = 1 << 16
-GZIP: Final = 16 + zlib.MAX_WBITS
 NETWORK_ERRORS: Final = (
     requests.RequestException, urllib3.exceptions.HTTPError, http.client.HTTPException, OSError,
 )  # fmt: skip
@@ -65,7 +63,7 @@ class Watch:
             with suppress(OSError):
                 twin.shutdown(socket.SHUT_RDWR)
 
-    def __enter__(self) -> Watch:
+    def __enter__(self) -> Self:
         self._timer.start()
         return self
 
@@ -110,12 +108,11 @@ class _Pinned(HTTPAdapter):
 
     def __init__(self, target: Target, address: str, watch: Watch) -> None:
         super().__init__()
-        options = {"watch": watch, "maxsize": 1}
         self._pool: urllib3.HTTPConnectionPool
         if target.scheme == "http":
-            self._pool = _HttpPool(address, target.port, **options)
+            self._pool = _HttpPool(address, target.port, watch=watch)
         else:
-            self._pool = _HttpsPool(address, target.port, server_hostname=target.host, **options)
+            self._pool = _HttpsPool(address, target.port, server_hostname=target.host, watch=watch)
 
     def get_connection_with_tls_context(self, *_: Any, **__: Any) -> urllib3.HTTPConnectionPool:
         return self._pool
@@ -150,7 +147,12 @@ def exchange(
     that is no whole page: too large, too slow, cut short, in an encoding that was not asked for.
     """
     address = target.addresses[turn % len(target.addresses)]
-    asked = {**headers, "Host": target.host_header, "Accept-Encoding": "gzip", "Connection": "close"}
+    asked = {
+        **headers,
+        "Host": target.host_header,
+        "Accept-Encoding": "gzip",
+        "Connection": "close",
+    }
     with Watch(seconds) as watch, _session(target, address, watch) as session:
         try:
             request = session.prepare_request(requests.Request("GET", target.url, headers=asked))
@@ -184,7 +186,7 @@ def _body(
     if encoding not in {"", "identity", "gzip", "x-gzip"}:
         raise UnreadableError(url, "a page plain or in gzip, as asked", f"encoding {encoding!r}")
     _refuse_large(url, headers.get("content-length", ""), limit)
-    reader = _Gunzip(url, limit) if "gzip" in encoding else _Plain(url, limit)
+    reader = Gunzip(url, limit) if "gzip" in encoding else Plain(url, limit)
     try:
         for chunk in answer.raw.stream(CHUNK, decode_content=False):
             reader.feed(chunk)
@@ -193,49 +195,6 @@ def _body(
         raise UnreadableError(url, "a whole page", f"one cut short: {_plainly(error)}") from error
     _refuse_late(url, watch)
     return reader.whole()
-
-
-class _Plain:
-    """Collects a body up to a limit."""
-
-    def __init__(self, url: str, limit: int) -> None:
-        self.url, self.limit, self.parts, self.size = url, limit, list[bytes](), 0
-
-    def keep(self, part: bytes) -> None:
-        self.size += len(part)
-        if self.size > self.limit:
-            raise UnreadableError(self.url, f"at most {self.limit} bytes", "more")
-        self.parts.append(part)
-
-    def feed(self, chunk: bytes) -> None:
-        self.keep(chunk)
-
-    def whole(self) -> bytes:
-        return b"".join(self.parts)
-
-
-class _Gunzip(_Plain):
-    """The same for a gzip stream: bounded by what comes out, and refused unless it ends."""
-
-    def __init__(self, url: str, limit: int) -> None:
-        super().__init__(url, limit)
-        self.stream = zlib.decompressobj(GZIP)
-
-    def feed(self, chunk: bytes) -> None:
-        try:
-            while chunk and not self.stream.eof:
-                self.keep(self.stream.decompress(chunk, CHUNK))
-                chunk = self.stream.unconsumed_tail
-        except zlib.error as error:
-            raise UnreadableError(self.url, "a gzip stream", str(error)) from error
-
-    def whole(self) -> bytes:
-        while not self.stream.eof and (part := self.stream.decompress(b"", CHUNK)):
-            self.keep(part)
-        if not self.stream.eof or self.stream.unused_data:
-            seen = "bytes after its end" if self.stream.eof else "one that stops before its end"
-            raise UnreadableError(self.url, "a whole gzip stream", seen)
-        return super().whole()
 
 
 def _refuse_large(url: str, declared: str, limit: int) -> None:

@@ -15,7 +15,7 @@ from typing import Final
 from warehouse.formats import Row, write_rows
 from warehouse.records import Check, Claim, Document, Notice, Period, Quantity, Run
 
-__all__ = ["check_row", "claim_row", "notice_row", "run_row", "write_rows"]
+__all__ = ["check_row", "claim_row", "document_row", "notice_row", "run_row", "write_rows"]
 
 _UNITS: Final = {
     "pp": "percentage_points",
@@ -105,6 +105,22 @@ def notice_row(notice: Notice, document: Document, claim: Claim | None) -> Row:
         "quote": claim.span.exact if claim else None,
         "detail": notice.detail,
         "why": notice.why,
+    }
+
+
+def document_row(document: Document) -> Row:
+    """One document as a row of `documents`, with its whole text."""
+    return {
+        "id": document.id,
+        "url": document.url,
+        "source": document.source,
+        "kind": document.kind,
+        "publisher": document.publisher,
+        "title": document.title,
+        "published": _day(document.published_on),
+        "snapshot": document.snapshot,
+        "warnings": list(document.warnings),
+        "text": document.text,
     }
 
 

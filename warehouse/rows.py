@@ -6,7 +6,6 @@ The table decides the Arrow types, so a column is described once: in the migrati
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, is_dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Final, TypeVar
@@ -53,12 +52,20 @@ _PARTS: Final[dict[str, type]] = {
     "period": Period,
 }
 _LISTED: Final[dict[str, type]] = {"blocks": Block, "reasons": Reason}
+_NAMES: Final[dict[type, tuple[str, ...]]] = {
+    kind: field_names(kind) for kind in (*TABLES, *_LISTED.values())
+}
+_CELLS: Final = {
+    part: tuple((inner, f"{part}_{inner}") for inner in field_names(kind))
+    for part, kind in _PARTS.items()
+}
+"""Fields of a part of a record, each with its column."""
 
 
 def to_row(record: Record) -> Row:
     """The columns of a record, with the key that its table adds (`id` or `case_key`)."""
     row = _key(record)
-    for name in field_names(type(record)):
+    for name in _NAMES[type(record)]:
         value = getattr(record, name)
         if name in _PARTS:
             row.update(_spread(name, value))
@@ -74,32 +81,38 @@ def _key(record: Record) -> Row:
 
 
 def _spread(name: str, part: Any) -> Row:
-    return {f"{name}_{inner}": getattr(part, inner, None) for inner in field_names(_PARTS[name])}
+    return {column: getattr(part, inner, None) for inner, column in _CELLS[name]}
 
 
 def _stored(value: Any) -> Any:
     if isinstance(value, tuple):
-        return [asdict(item) if is_dataclass(item) else item for item in value]  # type: ignore[arg-type]
+        return [_struct(item) if isinstance(item, Block | Reason) else item for item in value]
     if isinstance(value, datetime) and value.tzinfo is None:
         raise WarehouseError(f"instant: expected a time zone, seen {value.isoformat()}")
     return value
 
 
+def _struct(item: Block | Reason) -> Row:
+    return {name: getattr(item, name) for name in _NAMES[type(item)]}
+
+
 def from_row(kind: type[R], row: Mapping[str, Any]) -> R:
     """The record that `to_row` made the row of; further columns are left out."""
-    return kind(**{name: _field(name, row) for name in field_names(kind)})
+    return kind(**{name: _field(name, row) for name in _NAMES[kind]})
 
 
 def _field(name: str, row: Mapping[str, Any]) -> Any:
     if name not in _PARTS:
         return _loaded(name, row[name])
-    cells = {inner: _loaded(inner, row[f"{name}_{inner}"]) for inner in field_names(_PARTS[name])}
+    cells = {inner: _loaded(inner, row[column]) for inner, column in _CELLS[name]}
     # Each part has fields that are never None, so only a part that is absent has no cell at all.
     absent = all(cell is None for cell in cells.values())
     return None if absent else _PARTS[name](**cells)
 
 
 def _loaded(name: str, value: Any) -> Any:
+    if value is None or isinstance(value, str):
+        return value
     if isinstance(value, list):
         return tuple(_item(name, item) for item in value)
     if isinstance(value, Decimal):
@@ -123,9 +136,8 @@ def plain(value: Decimal) -> Decimal:
 def columns(kind: type) -> tuple[str, ...]:
     """The columns that `to_row` fills, but for a key that the table adds."""
     names: list[str] = []
-    for name in field_names(kind):
-        inner = field_names(_PARTS[name]) if name in _PARTS else None
-        names += [f"{name}_{part}" for part in inner] if inner else [name]
+    for name in _NAMES[kind]:
+        names += [column for _, column in _CELLS[name]] if name in _PARTS else [name]
     return tuple(names)
 
 

@@ -8,11 +8,11 @@ from typing import IO, Final, Literal
 
 import pyarrow as pa
 
-from warehouse.export import check_row, claim_row, notice_row, run_row
+from warehouse.export import check_row, claim_row, document_row, notice_row, run_row
 from warehouse.formats import Format, Row, write_rows
 from warehouse.reader import Reader
 
-Table = Literal["claims", "checks", "notices", "runs"]
+Table = Literal["claims", "checks", "notices", "runs", "documents"]
 
 _COLUMNS: Final[dict[Table, str]] = {
     "claims": "id document_url document_title publisher published kind quote value_low:number"
@@ -25,6 +25,7 @@ _COLUMNS: Final[dict[Table, str]] = {
     "notices": "id kind document_url claim_id quote detail why",
     "runs": "id flow started_at finished_at inputs:whole read:whole skipped:whole claims:whole"
     " checks:whole flags:whole status detail",
+    "documents": "id url source kind publisher title published snapshot warnings:texts text",
 }
 _TYPES: Final = {
     "": pa.string(),
@@ -79,6 +80,10 @@ def notice_rows(reader: Reader) -> list[Row]:
     ]
 
 
+def document_rows(reader: Reader) -> list[Row]:
+    return [document_row(document) for document in reader.documents()]
+
+
 def run_rows(reader: Reader) -> list[Row]:
     return [run_row(run) for run in reader.runs()]
 
@@ -88,4 +93,5 @@ _ROWS: Final[dict[Table, Callable[[Reader], list[Row]]]] = {
     "checks": check_rows,
     "notices": notice_rows,
     "runs": run_rows,
+    "documents": document_rows,
 }

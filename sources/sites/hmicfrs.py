@@ -19,9 +19,7 @@ from warehouse.records import Document
 
 HOST = "hmicfrs.justiceinspectorates.gov.uk"
 SHARED_HOST = "justiceinspectorates.gov.uk"
-REPORTS = (
-    r"/(?:peel-reports|peel-assessments|publication-html|publications|news/news-feed)/+[^/].*[^/]/*$"
-)
+FOLDERS = "peel-reports|peel-assessments|publication-html|publications|news/news-feed"
 
 
 def canonical(url: str) -> str:
@@ -31,7 +29,7 @@ def canonical(url: str) -> str:
 
 
 def links(index: str, url: str) -> list[str]:
-    found = links_on(index, url, path=REPORTS)
+    found = links_on(index, url, path=rf"/(?:{FOLDERS})/+[^/]")
     return list(dict.fromkeys(map(canonical, found)))
 
 

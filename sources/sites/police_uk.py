@@ -33,9 +33,7 @@ def parse(page: Page, source: Source) -> Document:
 
 def sources_of(forces: Sequence[Force]) -> list[Source]:
     """One source for each force that has a domain, and one for any other under police.uk."""
-    make = partial(
-        Source, kind="statement", licence="the force's own", links=links, parse=parse
-    )
+    make = partial(Source, kind="statement", licence="the force's own", links=links, parse=parse)
     own = [
         make(
             name=f"police_uk:{force.id}",

@@ -29,7 +29,7 @@ from warehouse.records import (
 STATEMENT_DAY = date(2024, 6, 20)
 REPORT_DAY = date(2024, 5, 2)
 STATEMENT = "https://www.example.police.uk/news/figures"
-REPORT = "https://inspectorate.example/reports/force"
+REPORT = "https://hmicfrs.example/reports/force"
 
 
 class Told(TypedDict, total=False):

@@ -52,7 +52,7 @@ NOT_CLAIMS = [
     ("Officers went to 14 Mill Lane.", "address"),
     ("The search at Flat 6 ended.", "address"),
     ("Write to us at PR4 5SB.", "name"),
-    ("All grade 1 incidents are reviewed.", "grade"),
+    ("Officers go to grade 1 incidents first.", "grade"),
     ("Category 3 calls wait.", "grade"),
     ("Staff fell ill with Covid-19.", "name"),
     ("Content is under the Open Government Licence v3.0.", "name"),

@@ -105,7 +105,13 @@ def test_nearly_doubled_falls_short_of_doubled() -> None:
 
 @pytest.mark.parametrize(
     ("text", "step"),
-    [("£3.3m", "100000"), ("£2m", "0"), ("71.5 per cent", "0.1"), ("£1.25bn", "10000000"), ("", "0")],
+    [
+        ("£3.3m", "100000"),
+        ("£2m", "0"),
+        ("71.5 per cent", "0.1"),
+        ("£1.25bn", "10000000"),
+        ("", "0"),
+    ],
 )
 def test_the_last_written_decimal_is_a_step(text: str, step: str) -> None:
     assert written_step(text) == Decimal(step)
@@ -116,7 +122,7 @@ RANGES = st.builds(
     lambda low, width, low_open, high_open: Range(
         Decimal(low),
         None if width == 12 else Decimal(low + width),
-        low_open and 0 < width,
+        low_open and width > 0,
         high_open and 0 < width < 12,
     ),
     WHOLE,

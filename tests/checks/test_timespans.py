@@ -33,7 +33,11 @@ def span(start: str, end: str | None, basis: Basis = "unspecified", text: str = 
         (span("2023-06-05", "2023-06-11"), span("2023-06-01", "2023-06-30"), "inside"),
         (span("2022-01-01", "2023-12-31", "rolling_years"), year(2023), "contains"),
         (span("2020-01-01", None, "cumulative"), year(2023), "cumulative"),
-        (span("2020-01-01", None, "cumulative"), span("2020-01-01", None, "cumulative"), "cumulative"),
+        (
+            span("2020-01-01", None, "cumulative"),
+            span("2020-01-01", None, "cumulative"),
+            "cumulative",
+        ),
         (span("2023-05-21", "2024-05-20", "rolling_year"), year(2023), "straddles"),
         (
             span("2023-06-01", "2024-05-31", "rolling_year"),
@@ -42,7 +46,11 @@ def span(start: str, end: str | None, basis: Basis = "unspecified", text: str = 
         ),
         (span("2024-05-10", "2024-05-31"), year(2023), "after_cutoff"),
         (span("2019-01-01", None, "comparison"), span("2019-01-01", None, "comparison"), "equal"),
-        (span("2019-01-01", None, "comparison"), span("2020-01-01", None, "comparison"), "other_base"),
+        (
+            span("2019-01-01", None, "comparison"),
+            span("2020-01-01", None, "comparison"),
+            "other_base",
+        ),
         (day(date(2024, 3, 31)), day(date(2024, 3, 31)), "equal"),
         (None, financial(2023), "assumed"),
         (None, year(2020), "stale"),

@@ -36,7 +36,7 @@ class Shown:
 
     def checks_of(self, words: str) -> list[tuple[str, str]]:
         """Verdict and finding's words for each check of the claims that hold these words."""
-        found = []
+        found: list[tuple[str, str]] = []
         for check in self.checks:
             finding = self.claims[check.finding].span.exact if check.finding else ""
             if words in self.claims[check.claim].span.exact:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import resources
 from pathlib import Path
 from typing import get_type_hints
 
@@ -139,7 +140,7 @@ def test_steps_that_skip_a_number_are_refused(
     folder = tmp_path / "schema"
     folder.mkdir()
     (folder / "0002_late.sql").write_text("select 1", encoding="utf-8")
-    monkeypatch.setattr(migrate.resources, "files", lambda _: tmp_path)
+    monkeypatch.setattr(resources, "files", lambda _: tmp_path)
     with pytest.raises(SchemaError, match="in a row"):
         migrations.__wrapped__()
 

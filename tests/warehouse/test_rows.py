@@ -54,7 +54,7 @@ def records(kind: type[Any], **fixed: st.SearchStrategy[Any]) -> st.SearchStrate
 
 
 def _by_hint(hint: Any) -> st.SearchStrategy[Any]:
-    parts = getattr(hint, "__args__", ())
+    parts: tuple[Any, ...] = getattr(hint, "__args__", ())
     if hint in NARROWER:
         return NARROWER[hint]
     if getattr(hint, "__origin__", None) is tuple:
@@ -141,7 +141,7 @@ def test_a_document_comes_back_as_it_was_saved(shared: Store, drawn: list[Docume
 @thorough
 @given(url=URLS, drawn=several(records(Claim, document=st.none(), document_url=st.none())))
 def test_a_claim_comes_back_as_it_was_saved(shared: Store, url: str, drawn: list[Claim]) -> None:
-    owner = {"document": document_id(url), "document_url": url}
+    owner: dict[str, Any] = {"document": document_id(url), "document_url": url}
     saved = [replace(record, ordinal=at, **owner) for at, record in enumerate(drawn)]
     shared.save_claims([document_id(url)], saved)
     loaded = {record.id: record for record in shared.claims([record.id for record in saved])}

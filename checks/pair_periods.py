@@ -1,4 +1,4 @@
-"""The periods of a pair of statements; two changes are also compared by the year they start from."""
+"""The periods of a pair; two changes are also compared by the year that they start from."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def period_relation(claim: Claim, finding: Claim) -> Relation:
         return plain
     if base != other_base:
         return "other_base"
-    ends = {_end(claim, base), _end(finding, base)} - {None}
-    return "equal" if len(ends) < 2 else "other_year"
+    end, other_end = _end(claim, base), _end(finding, base)
+    return "other_year" if end and other_end and end != other_end else "equal"
 
 
 def _base(claim: Claim) -> int:

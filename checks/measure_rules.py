@@ -1,0 +1,94 @@
+"""The rows of `checks/measure_wordings.csv`: each a way of saying a measure, groups spelled out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from checks.tables import read_table, words_of
+from checks.wordings import Wordings
+
+KINDS: Final = {
+    "GBP": "money",
+    "EUR": "money",
+    "USD": "money",
+    "count": "count",
+    "percent": "share",
+    "ratio": "share",
+    "pp": "points",
+    "multiple": "multiple",
+    "kg": "weight",
+    "tonne": "weight",
+    "second": "time",
+    "minute": "time",
+    "hour": "time",
+    "day": "time",
+    "week": "time",
+    "month": "time",
+    "year": "time",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A row of the wordings table, its groups spelled out."""
+
+    measure: str
+    kinds: frozenset[str]
+    change: str
+    per: str
+    counts: frozenset[str]
+    next_to: frozenset[str]
+    verbs: frozenset[str]
+    context: frozenset[str]
+    without: frozenset[str]
+
+
+@cache
+def rules_by_kind() -> dict[str, tuple[Rule, ...]]:
+    """Rules that may fit a kind of unit, in order of the table."""
+    rules = [_rule(row) for row in read_table("measure_wordings.csv")]
+    return {kind: tuple(r for r in rules if kind in r.kinds) for kind in set(KINDS.values())}
+
+
+def _rule(row: dict[str, str]) -> Rule:
+    counts = _spelled_out(row["counts"])
+    return Rule(
+        measure=row["measure"],
+        kinds=frozenset(row["kinds"].split()),
+        change=row["change"],
+        per=row["per"],
+        counts=frozenset(words for words in counts if not words.startswith(">")),
+        next_to=frozenset(words[1:] for words in counts if words.startswith(">")),
+        verbs=frozenset(_spelled_out(row["with"])),
+        context=frozenset(_spelled_out(row["context"])),
+        without=frozenset(_spelled_out(row["without"])),
+    )
+
+
+def _spelled_out(cell: str) -> list[str]:
+    return [wording for entry in words_of(cell) for wording in _group(entry)]
+
+
+def _group(entry: str) -> list[str]:
+    mark, at, name = entry.partition("@")
+    if not at:
+        return [entry]
+    return [mark + wording for wording in words_of(_groups()[name])]
+
+
+@cache
+def _groups() -> dict[str, str]:
+    return {row["group"]: row["words"] for row in read_table("word_groups.csv")}
+
+
+@cache
+def vocabulary() -> Wordings:
+    rules = {rule for group in rules_by_kind().values() for rule in group}
+    return Wordings(
+        wording
+        for rule in rules
+        for part in (rule.counts, rule.next_to, rule.verbs, rule.context, rule.without)
+        for wording in part
+    )
