@@ -23,7 +23,11 @@ _ADVERBIAL: Final = re.compile(
     r"|reacting|welcoming|speaking|earlier|last|this|when|as|with|for|of)\b",
     re.IGNORECASE,
 )
-_TAIL: Final = re.compile(r"[^,;“\"]{0,60}[.!?…]?[\"”']?\s*$")
+# What may follow a verb whose words stand before it: "..., she said on Friday."
+_TAIL: Final = re.compile(
+    r"\s*(?:(?:on|in|at|last|yesterday|today|earlier|this|to|when|after|reporters|also)\b"
+    r"[^,;“\"0-9]{0,40})?[.!?…]?[\"”']?\s*$"
+)
 _ACCORDING: Final = re.compile(r"\baccording to\b", re.IGNORECASE)
 _POSSESSIVE: Final = re.compile(r"['’]s?\b|['’](?=\s)")
 _PASSIVE_BEFORE: Final = re.compile(
@@ -32,6 +36,8 @@ _PASSIVE_BEFORE: Final = re.compile(
 )
 # "He welcomed the report and said ...": the second verb has the subject of the first.
 _COORDINATED: Final = re.compile(r"\band\s+(?:have\s+|has\s+|also\s+|then\s+)*$", re.IGNORECASE)
+# "Police told to do better": a headline's passive.
+_ORDERED: Final = re.compile(r"\s+to\b", re.IGNORECASE)
 _FOR: Final = re.compile(r"\s+(?:for|from|of|at)\s+(?:the\s+|a\s+)?", re.IGNORECASE)
 
 
@@ -121,11 +127,13 @@ def _finds(term: Term) -> bool:
 
 
 def _act(text: str, start: int, end: int, speakers: list[Term], previous: int) -> Act | None:
-    if _PASSIVE_BEFORE.search(text[max(0, start - 24) : start]):
+    if _PASSIVE_BEFORE.search(text[max(0, start - 24) : start]) or _ORDERED.match(text, end):
         return None
     if previous and _COORDINATED.search(text[max(0, start - 24) : start]):
         return None
     begin = _subject_from(text, start, previous)
+    if _TAIL.match(text, end):
+        begin = max(begin, text.rfind(",", begin, start) + 1)
     term = _subject(text, begin, start, speakers)
     if term:
         before = text[:begin].rstrip() or text[: term.start].rstrip()
@@ -141,7 +149,7 @@ def _inverted(text: str, start: int, end: int, speakers: list[Term]) -> Act | No
     if not text[:start].rstrip().endswith(("”", '"', ",", "’", "'")):
         return None
     after = next((t for t in speakers if end <= t.start <= end + NEAR), None)
-    if after is None or not _TAIL.match(text, after.end):
+    if after is None or "“" in text[after.end :]:
         return None
     return Act(start=start, verb_start=start, verb_end=end, term=after, post=True)
 

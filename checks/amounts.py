@@ -108,7 +108,7 @@ def _with_unit(tokens: Sequence[Token], number: Amount) -> Amount:
     for entry in units().get(low(tokens, at), ()):
         end = at + len(entry.words)
         if all(low(tokens, at + n) == word for n, word in enumerate(entry.words)):
-            if entry.glued and not glued(tokens, at) or _is_no_unit(tokens, at, end):
+            if (entry.glued and not glued(tokens, at)) or _is_no_unit(tokens, at, end):
                 continue
             return _in_unit(number, entry.unit, entry.factor, entry.kind, end)
     return _points(tokens, number) or number

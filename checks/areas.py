@@ -68,10 +68,11 @@ def area_of(words: str, cycle: str = "") -> str:
 def areas_in(text: str, cycle: str = "") -> list[FoundArea]:
     """Areas named in the text, in order; where wordings overlap the longest stands."""
     kept: list[FoundArea] = []
-    places = _places(text)
-    found = (_resolved(p, cycle) for p in places if not _is_now_two(p, places, cycle))
+    taken = bytearray(len(text))
+    found = [_resolved(p, cycle) for p in _places(text) if not _is_now_two(text, p, cycle)]
     for place in sorted(found, key=lambda p: (-p.stems, p.start)):
-        if all(place.end <= other.start or other.end <= place.start for other in kept):
+        if not any(taken[place.start : place.end]):
+            taken[place.start : place.end] = b"\x01" * (place.end - place.start)
             kept.append(place)
     return sorted(kept, key=lambda place: place.start)
 
@@ -156,13 +157,13 @@ def _places(text: str) -> tuple[FoundArea, ...]:
     return tuple(places)
 
 
-def _is_now_two(place: FoundArea, places: tuple[FoundArea, ...], cycle: str) -> bool:
+def _is_now_two(text: str, place: FoundArea, cycle: str) -> bool:
     """Whether a wording of an old cycle names together what is graded apart today."""
     rows = _meanings()[place.area]
     if any(row.cycle in {cycle, *_PRESENT} for row in rows):
         return False
-    within = (p for p in places if place.start <= p.start and p.end <= place.end and p != place)
-    parts = (_meanings()[part.area][0] for part in within)
+    within = _places(text[place.start : place.end])
+    parts = (_meanings()[part.area][0] for part in within if part.area != place.area)
     return len({row.area for row in parts if row.cycle in _PRESENT and row.scale != "none"}) > 1
 
 

@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from checks.drafts import Draft, DraftReader
+from checks.drafts import Draft, grid_drafts
 from checks.findings import finding_type
 from checks.forces import Gazetteer
+from checks.reader import DocumentReader
 from checks.stances import stance_of
 from checks.subjects import scope_of
 from checks.topics import topic_of
@@ -20,9 +21,9 @@ from warehouse.records import Claim, Document, FindingType, span_of
 
 def extract(document: Document, gazetteer: Gazetteer) -> list[Claim]:
     """The claims and findings of one document, in reading order, with their ids settled."""
-    reader = DraftReader(document=document, gazetteer=gazetteer)
+    reader = DocumentReader(document=document, gazetteer=gazetteer)
     drafts = list(reader.drafts())
-    drafts += reader.grid(drafts)
+    drafts += grid_drafts(document, gazetteer, reader.subject, reader.cycle, drafts)
     claims = [_claim(document, draft, gazetteer) for draft in drafts]
     return _numbered(_titles_dated(claims, document))
 

@@ -12,7 +12,9 @@ _SEPARATOR: Final = re.compile(
 )
 _TURN: Final = re.compile(
     r"[,;]\s+(?:but|although|though|whereas|while|and|because)\s+|\s+(?:but|although)\s+"
-    r"|;\s+|\s+[–—]\s+|\s+and\s+(?=(?:that|there|we|it|they|he|she|has|have|had|is|are|was|were)\s)"
+    r"|;\s+|\s+[–—]\s+"
+    r"|\s+and\s+(?:that\s+)?"
+    r"(?=(?:the force|there|we|it|they|he|she|has|have|had|is|are|was|were)\s)"
 )
 _VERB: Final = re.compile(
     r"(?:[a-z]{2,}(?:ed|ing)|has|have|had|is|are|was|were|made|took|found|gave|brought|put|shut"
@@ -63,7 +65,7 @@ def clauses(text: str) -> list[Range]:
 def trim(text: str, start: int, end: int) -> Range:
     """The range without the spaces, joints and lone quotation marks at its ends."""
     words = text[start:end]
-    tail = re.search(r"(?:[\s,;:–—]|\b(?:and|but|while|with|plus|although)\s*$)+$", words)
+    tail = re.search(r"(?:[\s,;:–—“‘]|\b(?:and|but|while|with|plus|although)\s*$)+$", words)
     kept = words[: tail.start()] if tail else words
     lead = len(kept) - len(kept.lstrip(" \t\n“\"'‘,;:–—"))
     kept = kept[lead:]

@@ -14,13 +14,20 @@ from warehouse.records import Comparator
 _STACK: Final = 4
 _PER_REACH: Final = 8
 _MORE_REACH: Final = 4
-_PERIODS: Final = frozenset({"year", "month", "week", "day", "hour", "quarter", "night", "minute", "decade"})
+_PERIODS: Final = frozenset(
+    {"year", "month", "week", "day", "hour", "quarter", "night", "minute", "decade"}
+)
 _ADVERB_PERIODS: Final = {
     "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day",
     "hourly": "hour", "nightly": "night",
 }  # fmt: skip
 _HEADS: Final = frozenset({"head", "person", "victim", "household", "officer", "crime", "case"})
-_BLOCKERS: Final = {"over": "over_about", "about": "about_about", "around": "about_about", "under": "under_under"}
+_BLOCKERS: Final = {
+    "over": "over_about",
+    "about": "about_about",
+    "around": "about_about",
+    "under": "under_under",
+}
 
 
 def qualified(tokens: Sequence[Token], amount: Amount) -> Amount:
@@ -54,9 +61,7 @@ def _before(tokens: Sequence[Token], amount: Amount) -> tuple[str, str, int]:
     return bound, words, begin
 
 
-def _phrase_before(
-    tokens: Sequence[Token], end: int, amount: Amount
-) -> tuple[Phrase, str] | None:
+def _phrase_before(tokens: Sequence[Token], end: int, amount: Amount) -> tuple[Phrase, str] | None:
     last = low(tokens, end - 1)
     entries = comparators("before").get(last, ())
     if amount.unit_kind in {"time", "size"}:
@@ -96,9 +101,7 @@ def _is_next_bound(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:
     return following[:1].isdigit() or following in {"£", "€", "$"}
 
 
-def _direction(
-    tokens: Sequence[Token], amount: Amount, begin: int
-) -> Literal["up", "down"] | None:
+def _direction(tokens: Sequence[Token], amount: Amount, begin: int) -> Literal["up", "down"] | None:
     """Up or down where the number is a change or a difference, not the level reached."""
     if amount.unit == "multiple":
         return None
@@ -119,7 +122,8 @@ def _is_change_noun(tokens: Sequence[Token], at: int) -> bool:
 def _is_level(tokens: Sequence[Token], at: int) -> bool:
     """ "cut 40 posts" is a change; "lost £500" and "raised £4,600" are sums, not changes."""
     return low(tokens, at) in {"lost", "raised", "gained", "added", "saved"} or (
-        low(tokens, at) == "up" and low(tokens, at - 1) in {"set", "made", "picked", "took", "rounded"}
+        low(tokens, at) == "up"
+        and low(tokens, at - 1) in {"set", "made", "picked", "took", "rounded"}
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from checks.areas import FoundArea, alike, area_of, areas_in, scheme_of
@@ -47,6 +48,9 @@ __all__ = [
 _SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?]?")
 _BRIDGE: Final = re.compile(r"[\s,]*(?:\b(?:and|but|while|yet|though|or|with|also|then)\b|,|;)")
 _NEAR: Final = 60
+_WINDOW: Final = 240
+_MOST_LEVELS: Final = 40
+"""Letters around a level, and levels of one sentence, that are read: pages may be hostile."""
 _ALL_AREAS: Final = re.compile(
     r"\b(?:all|every|each)\b[^.;]{0,24}\b(?:areas?|categor(?:y|ies)|questions?|aspects?)\b"
     r"|\bacross the board\b",
@@ -106,7 +110,7 @@ def settled_area(mention: GradeMention, title: str, cycle: str = "") -> str:
 
 
 def _in_sentence(text: str, start: int, end: int, cycle: str) -> list[GradeMention]:
-    matches = list(LEVEL_WORDS.finditer(text, start, end))
+    matches = list(islice(LEVEL_WORDS.finditer(text, start, end), _MOST_LEVELS))
     if not matches:
         return []
     areas = [a for a in areas_in(text, cycle) if start <= a.start < end]
@@ -114,7 +118,9 @@ def _in_sentence(text: str, start: int, end: int, cycle: str) -> list[GradeMenti
     back = start
     for place, match in enumerate(matches):
         ahead = matches[place + 1].start() if place + 1 < len(matches) else end
-        level = LevelPlace(match, text[start : match.start()], text[match.end() : end], back, ahead)
+        before = text[max(start, match.start() - _WINDOW) : match.start()]
+        after = text[match.end() : min(end, match.end() + _WINDOW)]
+        level = LevelPlace(match, before, after, back, ahead)
         mentions = list(_mentions(text, level, areas, cycle, follows=bool(found)))
         found += mentions
         if mentions:

@@ -71,7 +71,9 @@ def _long_phone(tokens: Sequence[Token], index: int) -> Amount | None:
 
 def _phone_group(tokens: Sequence[Token], at: int) -> bool:
     group = token(tokens, at)
-    return group.kind == "digits" and group.text.isdigit() and len(group.text) <= _LONGEST_PHONE_GROUP
+    return (
+        group.kind == "digits" and group.text.isdigit() and len(group.text) <= _LONGEST_PHONE_GROUP
+    )
 
 
 def _dialled(tokens: Sequence[Token], index: int) -> bool:
@@ -81,7 +83,7 @@ def _dialled(tokens: Sequence[Token], index: int) -> bool:
         return True
     if before in {"than", "least", "to", "from"} or is_plural(tokens, index + 1):
         return before in word_set("phone_before") - {"on"} and not is_plural(tokens, index + 1)
-    if glued(tokens, index + 1) and after in {"%", "k", "m", "st"} or after in {"per", "percent"}:
+    if (glued(tokens, index + 1) and after in {"%", "k", "m", "st"}) or after in {"per", "percent"}:
         return False
     known = tokens[index].text in word_set("emergency_numbers")
     return known or before in word_set("phone_before")
@@ -123,7 +125,12 @@ def _code(tokens: Sequence[Token], index: int) -> Amount | None:
     if joint and token(tokens, index - 2).kind == "word":
         return no_claim(index, index + 1, _joined_why(low(tokens, index - 2)))
     suffix = token(tokens, index + 1)
-    if suffix.glued and suffix.kind == "word" and suffix.text.isupper() and suffix.low not in _known():
+    if (
+        suffix.glued
+        and suffix.kind == "word"
+        and suffix.text.isupper()
+        and suffix.low not in _known()
+    ):
         return no_claim(index, index + 2, "name")
     return None
 

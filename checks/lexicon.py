@@ -47,7 +47,13 @@ class UnitWords(NamedTuple):
 def units() -> Mapping[str, tuple[UnitWords, ...]]:
     """Units by the first of their words, longest first."""
     found = [
-        UnitWords(tuple(row["words"].split()), row["unit"], exact(row["factor"]), row["kind"], row["glued"] == "yes")
+        UnitWords(
+            tuple(row["words"].split()),
+            row["unit"],
+            exact(row["factor"]),
+            row["kind"],
+            row["glued"] == "yes",
+        )
         for row in rows("units.csv")
     ]
     found.sort(key=lambda entry: -len(entry.words))

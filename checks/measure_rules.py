@@ -43,6 +43,8 @@ class Rule:
     verbs: frozenset[str]
     context: frozenset[str]
     without: frozenset[str]
+    names: frozenset[str]
+    """`counts` and `next_to` together."""
 
 
 @cache
@@ -54,6 +56,7 @@ def rules_by_kind() -> dict[str, tuple[Rule, ...]]:
 
 def _rule(row: dict[str, str]) -> Rule:
     counts = _spelled_out(row["counts"])
+    names = [words.removeprefix(">") for words in counts]
     return Rule(
         measure=row["measure"],
         kinds=frozenset(row["kinds"].split()),
@@ -64,6 +67,7 @@ def _rule(row: dict[str, str]) -> Rule:
         verbs=frozenset(_spelled_out(row["with"])),
         context=frozenset(_spelled_out(row["context"])),
         without=frozenset(_spelled_out(row["without"])),
+        names=frozenset(names),
     )
 
 

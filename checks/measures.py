@@ -9,7 +9,8 @@ matter, otherwise rises and falls are not read. `@name` is a row of `checks/word
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -36,11 +37,14 @@ __all__ = [
 ]
 
 OTHER: Final = "other"
+_LONGEST: Final = 1200
+"""Letters of a sentence that are read around one number."""
 _COUNTED_WITHIN: Final = {"count": 6.5, "weight": 12.0}
 _WITHIN: Final = 13.0
 """Furthest that the counted thing may stand from the number; a count names its noun soon."""
 _VERB_WITHIN: Final = 18.0
 _EXCLUDED_WITHIN: Final = 7.0
+_PER_WITHIN: Final = 60
 _NEXT: Final = 2.0
 """Furthest for a wording marked `>`: one plain word, or a few light ones."""
 _NOUN_COST: Final = 0.2
@@ -57,8 +61,9 @@ _NEARNESS: Final = 0.6
 class _Sentence(NamedTuple):
     """Where each wording of the vocabulary stands in one sentence, and the ways to them."""
 
-    places: Mapping[str, tuple[Found, ...]]
+    places: Mapping[str, Sequence[Found]]
     noun: frozenset[str]
+    words: frozenset[str]
     around: frozenset[str]
     reach: Reach
     named: bool
@@ -71,11 +76,13 @@ def measure_of(sentence: str, quantity: Quantity, *, heading: str = "", before: 
     The quantity's offsets are offsets of `sentence`. `heading` and `before` (the sentence before)
     only help where the table asks for words of context, as "The longest wait was 14 months" does.
     """
+    if len(sentence) > _LONGEST:
+        sentence, quantity = _cut(sentence, quantity)
     kind = KINDS.get(quantity.unit, "")
     rules = rules_by_kind().get(kind, ())
     if not rules:
         return OTHER
-    view = _sentence(sentence, quantity, f"{heading}\n{before}")
+    view = _sentence(sentence, quantity, f"{heading}\n{before}"[-_LONGEST:])
     change = is_change(sentence, quantity)
     scored = [
         (score, -place, rule.measure)
@@ -84,6 +91,13 @@ def measure_of(sentence: str, quantity: Quantity, *, heading: str = "", before: 
         and (score := _score(rule, view, kind)) is not None
     ]
     return max(scored)[2] if scored else OTHER
+
+
+def _cut(sentence: str, quantity: Quantity) -> tuple[str, Quantity]:
+    """The words around the number only: what stands further off has no say, and costs time."""
+    low, high = max(0, quantity.start - _LONGEST // 2), quantity.end + _LONGEST // 2
+    moved = replace(quantity, start=quantity.start - low, end=quantity.end - low)
+    return sentence[low:high], moved
 
 
 def family_of(measure: str) -> str:
@@ -121,19 +135,22 @@ def _fact(measure: str, column: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def _places(text: str) -> Mapping[str, tuple[Found, ...]]:
-    places: dict[str, tuple[Found, ...]] = {}
+def _places(text: str) -> Mapping[str, Sequence[Found]]:
+    places: dict[str, list[Found]] = {}
     for found in vocabulary().find([word.text for word in words_in(text)]):
-        places[found.wording] = (*places.get(found.wording, ()), found)
+        places.setdefault(found.wording, []).append(found)
     return places
 
 
 def _sentence(sentence: str, quantity: Quantity, around: str) -> _Sentence:
     places = _places(sentence)
+    noun = frozenset(_places(quantity.noun))
+    words = noun.union(places)
     return _Sentence(
         places=places,
-        noun=frozenset(_places(quantity.noun)) if quantity.noun else frozenset(),
-        around=frozenset(places) | frozenset(_places(around)),
+        noun=noun,
+        words=words,
+        around=words.union(_places(around)),
         reach=Reach(sentence, words_in(sentence), quantity.start, quantity.end),
         named=quantity.unit == "count" and names_its_noun(sentence, quantity),
     )
@@ -146,13 +163,13 @@ def _fits(rule: Rule, quantity: Quantity, sentence: str, *, change: bool) -> boo
 
 
 def _says_per(sentence: str, quantity: Quantity, per: str) -> bool:
-    after = sentence[quantity.end :].lower()
+    after = sentence[quantity.end : quantity.end + _PER_WITHIN].lower()
     return any(f"{word} {per}" in after for word in ("a", "per", "each", "every"))
 
 
 def _score(rule: Rule, view: _Sentence, kind: str) -> float | None:
     """How well the rule's words stand around the number, None where it does not hold."""
-    if rule.context and rule.context.isdisjoint(view.around):
+    if _lacks(rule, view):
         return None
     counted = _counted(rule, view, _COUNTED_WITHIN.get(kind, _WITHIN))
     verb = _verb(rule, view)
@@ -161,8 +178,17 @@ def _score(rule: Rule, view: _Sentence, kind: str) -> float | None:
     return counted + verb + (_CONTEXT_SCORE if rule.context else 0.0)
 
 
+def _lacks(rule: Rule, view: _Sentence) -> bool:
+    """Whether words that the rule needs are missing altogether: soon told, and mostly so."""
+    return (
+        (bool(rule.names) and rule.names.isdisjoint(view.words))
+        or (bool(rule.verbs) and rule.verbs.isdisjoint(view.words))
+        or (bool(rule.context) and rule.context.isdisjoint(view.around))
+    )
+
+
 def _counted(rule: Rule, view: _Sentence, within: float) -> float | None:
-    if not rule.counts and not rule.next_to:
+    if not rule.names:
         return _NOTHING_COUNTED
     near = (
         (words, cost)

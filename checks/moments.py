@@ -13,9 +13,7 @@ from checks.plurals import is_plural
 from checks.tokens import Token, glued, low, match_phrase, token
 
 _RANGE: Final = frozenset({"-", "–", "to", "and", "or"})
-_AGE_SPANS: Final = frozenset(
-    "year years yr yrs month months week weeks day days yearold".split()
-)
+_AGE_SPANS: Final = frozenset("year years yr yrs month months week weeks day days yearold".split())
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _YEAR_END: Final = re.compile("(?:(?:19|20)?[0-9]{2})")
 _DOTTED_DATE: Final = re.compile(r"[0-3]?[0-9]\.[01]?[0-9]\.(?:20)?[0-9]{2}")

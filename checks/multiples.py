@@ -49,7 +49,11 @@ def _double(tokens: Sequence[Token], index: int) -> Amount | None:
     """ "double the number", "will treble", "more than double"; not "a double murder"."""
     value = number_words("verb").get(low(tokens, index))
     before, after = low(tokens, index - 1), low(tokens, index + 1)
-    if value is None or after in word_set("double_not") or (after == "-" and glued(tokens, index + 1)):
+    if (
+        value is None
+        or after in word_set("double_not")
+        or (after == "-" and glued(tokens, index + 1))
+    ):
         return None
     if before in word_set("modals"):
         return _multiple(index, index + 1, value, _sense(value))
@@ -88,7 +92,11 @@ def _times(tokens: Sequence[Token], index: int) -> Amount | None:
     if number is None or number.low is None:
         return None
     at = number.last
-    if low(tokens, at) == "x" and glued(tokens, at) and low(tokens, at + 1) in word_set("multiple_after"):
+    if (
+        low(tokens, at) == "x"
+        and glued(tokens, at)
+        and low(tokens, at + 1) in word_set("multiple_after")
+    ):
         return _multiple(index, at + 1, number.low)
     if low(tokens, at) != "times":
         return None

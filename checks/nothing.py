@@ -44,7 +44,9 @@ def _zero(first: int, last: int, noun: str = "") -> Amount:
 
 def _no(tokens: Sequence[Token], index: int) -> Amount:
     """ "no arrests", "no officer"; "no doubt" and "no plans" assert no number."""
-    head = "" if low(tokens, index + 1) in word_set("no_idiom") else _counted_head(tokens, index + 1)
+    head = (
+        "" if low(tokens, index + 1) in word_set("no_idiom") else _counted_head(tokens, index + 1)
+    )
     return _zero(index, index + 1) if head else no_claim(index, index + 1, "idiom")
 
 

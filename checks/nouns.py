@@ -12,7 +12,9 @@ from checks.tokens import STOPS, Token, low, token
 
 _LONGEST: Final = 8
 _CLAUSE: Final = 40
-_FILLERS: Final = frozenset({"more", "fewer", "less", "extra", "additional", "further", "other", "such", "new"})
+_FILLERS: Final = frozenset(
+    {"more", "fewer", "less", "extra", "additional", "further", "other", "such", "new"}
+)
 _LINKS: Final = frozenset({"of", "in"})
 
 

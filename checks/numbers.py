@@ -12,10 +12,12 @@ from typing import Final
 from text_to_num import text2num
 
 from checks.expressions import Amount, digits_value, point, vague
-from checks.parts import fraction_at
 from checks.lexicon import number_words
+from checks.parts import fraction_at
 from checks.tokens import Token, glued, low, match_phrase, token
 
+_MAGNITUDES: Final = 2
+_LONGEST_RUN: Final = 16
 _KINDS: Final = ("unit", "teen", "ten", "hundred", "scale")
 _MAY_FOLLOW: Final = {
     "ten": {"unit", "hundred", "scale"},
@@ -65,7 +67,9 @@ def _with_half(tokens: Sequence[Token], number: Amount) -> Amount:
     at = number.last
     if low(tokens, at) in number_words("vulgar"):
         return point(number.first, at + 1, number.low + number_words("vulgar")[low(tokens, at)])
-    words = [at + step for step in range(6) if low(tokens, at + step) not in {"-"}][:3]
+    if low(tokens, at) not in {"and", "-"}:
+        return number
+    words = [at + step for step in range(6) if low(tokens, at + step) != "-"][:3]
     parts = [low(tokens, position) for position in words]
     if parts[:2] == ["and", "a"] and parts[2] in {"half", "quarter"}:
         extra = number_words("fraction")[parts[2]]
@@ -75,7 +79,10 @@ def _with_half(tokens: Sequence[Token], number: Amount) -> Amount:
 
 def _scaled(tokens: Sequence[Token], number: Amount) -> Amount:
     """Multiply by the magnitudes that follow: "2.5 million", "40k", "4 hundred million"."""
-    while (found := _magnitude(tokens, number.last)) is not None:
+    for _ in range(_MAGNITUDES):
+        found = _magnitude(tokens, number.last)
+        if found is None:
+            break
         factor, last = found
         value = None if number.low is None else number.low * factor
         number = point(number.first, last, value, scale=number.scale * factor)
@@ -98,7 +105,9 @@ def _spelled(tokens: Sequence[Token], index: int) -> Amount | None:
     if low(tokens, index) not in number_words("unit", "teen", "ten"):
         return None
     last = _run_end(tokens, index)
-    number = point(index, last, _spelled_value(tokens, index, last), scale=_last_scale(tokens, last))
+    number = point(
+        index, last, _spelled_value(tokens, index, last), scale=_last_scale(tokens, last)
+    )
     halved = _with_half(tokens, number)
     return halved if halved is number else _scaled(tokens, halved)
 
@@ -110,18 +119,23 @@ def _last_scale(tokens: Sequence[Token], last: int) -> Decimal:
 def _spelled_value(tokens: Sequence[Token], first: int, last: int) -> Decimal | None:
     words = " ".join(low(tokens, at) for at in range(first, last) if low(tokens, at) != "-")
     if words.endswith(" dozen"):
-        return _text_value(words.removesuffix(" dozen")) * 12
+        dozens = _text_value(words.removesuffix(" dozen"))
+        return None if dozens is None else dozens * 12
     return _text_value(words)
 
 
-def _text_value(words: str) -> Decimal:
-    return Decimal(text2num(words, "en"))
+def _text_value(words: str) -> Decimal | None:
+    """The value of number words; None for a run that is no number, as "twenty hundred million"."""
+    try:
+        return Decimal(text2num(words, "en"))
+    except ValueError:
+        return None
 
 
 def _run_end(tokens: Sequence[Token], index: int) -> int:
     """One past the last word of the spelled cardinal that begins at a token."""
     kind, at = _word_kind(low(tokens, index)), index + 1
-    while True:
+    while at - index < _LONGEST_RUN:
         following = at + 1 if low(tokens, at) == "-" and glued(tokens, at) else at
         if low(tokens, at) == "and" and kind in {"hundred", "scale"}:
             following = at + 1
@@ -135,6 +149,7 @@ def _run_end(tokens: Sequence[Token], index: int) -> int:
         if after == "unit" and low(tokens, following) == "zero":
             return at
         kind, at = after, following + 1
+    return at
 
 
 def _word_kind(word: str) -> str:
@@ -171,6 +186,8 @@ def _part_of_scale(tokens: Sequence[Token], index: int) -> Amount | None:
 
 def _few_scales(tokens: Sequence[Token], index: int) -> Amount | None:
     """ "several hundred", "a few thousand", "a couple of dozen": two to nine of them."""
+    if low(tokens, index) not in {"several", "many", "a"}:
+        return None
     for few in _FEW:
         at = index + len(few)
         scales = number_words("scale", "hundred", "dozen")
@@ -193,4 +210,6 @@ def _plural_scales(tokens: Sequence[Token], index: int) -> Amount | None:
     scale = sizes.get(low(tokens, index + 2)) if of else None
     if scale is None or found.high is None:
         return found
-    return replace(found, last=index + 3, after=index + 3, low=sizes[word] * scale, high=found.high * scale)
+    return replace(
+        found, last=index + 3, after=index + 3, low=sizes[word] * scale, high=found.high * scale
+    )

@@ -22,7 +22,11 @@ def paired(tokens: Sequence[Token], amounts: Sequence[Amount]) -> list[Amount]:
         if role:
             found[index] = replace(found[index], role=role)
     for index in range(1, len(found)):
-        if found[index - 1].role and found[index].role and found[index - 1].role != found[index].role:
+        if (
+            found[index - 1].role
+            and found[index].role
+            and found[index - 1].role != found[index].role
+        ):
             found[index - 1 : index + 1] = _sharing_unit(tokens, found[index - 1], found[index])
     return found
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from checks.expressions import Amount, digits_value, point
 from checks.lexicon import number_words, word_set
-from checks.tokens import Token, glued, low, token
+from checks.tokens import Token, low, token
 
 _PRECISE: Final = Context(prec=28)
 
@@ -47,7 +47,9 @@ def _plain(tokens: Sequence[Token], index: int) -> tuple[Decimal | None, int]:
     if here.low in number_words("ten"):
         at = index + 2 if low(tokens, index + 1) == "-" else index + 1
         unit = number_words("unit").get(low(tokens, at))
-        return (None, at) if value is None else (value + unit, at + 1) if unit else (value, index + 1)
+        return (
+            (None, at) if value is None else (value + unit, at + 1) if unit else (value, index + 1)
+        )
     return value, index + 1
 
 
@@ -78,7 +80,11 @@ def _slashed_part(tokens: Sequence[Token], index: int) -> Amount | None:
 
 
 def _is_share(tokens: Sequence[Token], found: Amount) -> bool:
-    first, after, before = low(tokens, found.first), low(tokens, found.last), low(tokens, found.first - 1)
+    first, after, before = (
+        low(tokens, found.first),
+        low(tokens, found.last),
+        low(tokens, found.first - 1),
+    )
     if first == "half":
         return _is_half(tokens, found.first)
     if first == "quarter":
@@ -112,5 +118,3 @@ def fraction_at(tokens: Sequence[Token], index: int) -> Amount | None:
     if count is not None and count > 1 and part in plural:
         return point(index, at + 1, count * plural[part])
     return None
-
-

@@ -20,16 +20,18 @@ from checks.folding import Folded, fold
 from checks.labels import label_at
 from checks.lexicon import number_words
 from checks.moments import moment_at
+from checks.nothing import every_at, nothing_at
 from checks.nouns import noun_of
 from checks.pairs import paired
 from checks.parts import ratio_at
-from checks.tokens import Token, tokenize
+from checks.tokens import Token, low, tokenize
 from warehouse.records import Quantity
 
 _SIGNS: Final = frozenset({"£", "€", "$"})
-_WORDS: Final = (
-    "a an no none not without any every all several many gbp eur usd"
-)
+_ARTICLES: Final = frozenset({"a", "an"})
+_QUANTIFIERS: Final = frozenset({"no", "none", "not", "without", "any", "every", "all"})
+_OTHERS: Final = frozenset({"several", "many", "gbp", "eur", "usd"})
+_AFTER_ARTICLE: Final = frozenset({"few", "couple", "good"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,13 @@ def read_numbers(text: str) -> list[NumberRead]:
 @cache
 def _starters() -> frozenset[str]:
     kinds = "unit teen ten dozen fraction vague change verb times fold ordinal vulgar"
-    return frozenset(number_words(*kinds.split())) | frozenset(_WORDS.split()) | _SIGNS
+    return frozenset(number_words(*kinds.split())) | _ARTICLES | _QUANTIFIERS | _OTHERS | _SIGNS
+
+
+@cache
+def _after_article() -> frozenset[str]:
+    kinds = "unit teen hundred scale dozen fraction"
+    return frozenset(number_words(*kinds.split())) | _AFTER_ARTICLE
 
 
 @cache
@@ -70,7 +78,10 @@ def _may_hold_numbers() -> re.Pattern[str]:
     """The gate: a digit or a number word somewhere, so that most sentences cost one search."""
     common = {"a", "an", "not", "without", "many"}
     words = "|".join(sorted(_starters() - common - _SIGNS, key=lambda word: (-len(word), word)))
-    return re.compile(rf"\d|[½-¾⅐-⅞]|\b(?:{words}|hundred|thousand|million|dozen|figure|single|fold)", re.IGNORECASE)
+    return re.compile(
+        rf"\d|[½-¾⅐-⅞]|\b(?:{words}|hundred|thousand|million|dozen|figure|single|fold)",
+        re.IGNORECASE,
+    )
 
 
 def _amounts(tokens: Sequence[Token]) -> Iterator[Amount]:
@@ -87,6 +98,11 @@ def _amounts(tokens: Sequence[Token]) -> Iterator[Amount]:
 
 def _read_at(tokens: Sequence[Token], index: int) -> Amount | None:
     """The number at a token: shares first ("one in five"), then what is no claim, then amounts."""
+    here = tokens[index].low
+    if here in _ARTICLES and low(tokens, index + 1) not in _after_article():
+        return None
+    if here in _QUANTIFIERS:
+        return nothing_at(tokens, index) or every_at(tokens, index)
     ratio = ratio_at(tokens, index)
     if ratio is not None:
         return ratio
@@ -115,7 +131,9 @@ def _numbers(
             named = noun = named or noun
         start, end = folded.span(tokens[amount.first].start, tokens[amount.last - 1].end)
         quantity = _quantity(amount, text[start:end], start, named)
-        found.append(NumberRead(quantity=quantity, claim=not amount.why_not, why_not=amount.why_not))
+        found.append(
+            NumberRead(quantity=quantity, claim=not amount.why_not, why_not=amount.why_not)
+        )
     return found
 
 

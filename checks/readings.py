@@ -27,14 +27,16 @@ SHARES: Final = frozenset({"percent", "ratio"})
 _ALL: Final = re.compile(r"\b(?:every|all|each|always|without exception|in full|fully|100%)\b")
 _NONE: Final = re.compile(r"\b(?:not one|not a single|none|nobody|no one|never|zero)\b")
 _NOT_ALL: Final = re.compile(
-    r"\b(?:all in all|above all|after all|at all|all the time|not all|not every|almost all"
+    r"\b(?:all in all|first of all|above all|after all|at all|all the time|not all|not every"
+    r"|almost all"
     r"|nearly all|not always|every (?:day|week|month|year|time)|all (?:over|across|around|round)"
     r"|all areas?|none the less|never been)\b"
 )
 _RANK: Final = re.compile(
     r"\b(?:(second|third|fourth|fifth|sixth|[0-9]{1,2}(?:st|nd|rd|th))[- ])?"
     r"(highest|lowest|best|worst|fastest|slowest|most|fewest|largest|smallest)\b"
-    r"(?! (?:of|people|cases|victims|officers|areas|importantly|recent))"
+    r"(?! (?:of (?:the|our|its|their|these|all)|people|cases|victims|officers|areas|recent)"
+    r"\b)"
 )
 _ORDINALS: Final = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 

@@ -28,6 +28,8 @@ _BROAD: Final = 0.5
 _GRADE: Final = 0.8
 _FAINT: Final = 0.3
 _WORDS: Final = 0.25
+_MOST_WORDS: Final = 0.6
+_SEVERAL: Final = 3
 _NEARBY: Final = 0.05
 _ADVISING: Final = frozenset({"should", "recommend", "must", "need", "needs", "ought"})
 
@@ -150,6 +152,8 @@ def _shared(claim: Claim, finding: Claim) -> Weight:
         if not narrow and claim.quantity is not None:
             return Weight(_FAINT, _named(shared))
         return Weight(_lifted(value, claim, finding), _named(shared))
+    if _much_alike(claim, finding) and claim.quantity is None:
+        return Weight(_NARROW, _named(matters(one) or matters(other)))
     aspects = (one & other) - matters(one) - {"inspection"}
     if aspects and _no_other_matter(claim, finding):
         return Weight(_lifted(_ASPECT, claim, finding), _named(aspects))
@@ -168,6 +172,12 @@ def _lifted(value: float, claim: Claim, finding: Claim) -> float:
     # What inspectors saw weighs more against a boast than what they advise.
     marked = finding.finding_type in CRITICAL_FINDINGS and not _advises(finding)
     return min(1.0, value + _WORDS * words + _NEARBY * same_place + _NEARBY * marked)
+
+
+def _much_alike(claim: Claim, finding: Claim) -> bool:
+    """Whether two statements of one matter say most of the same words, whatever their topics."""
+    words, other = content_words(claim.span.exact), content_words(finding.span.exact)
+    return overlap(words, other) >= _MOST_WORDS and len(words & other) >= _SEVERAL
 
 
 def _advises(finding: Claim) -> bool:

@@ -61,6 +61,7 @@ _OF_SEVERAL: Final = re.compile(
     re.IGNORECASE,
 )
 _REACH: Final = 90
+_NEAR: Final = 240
 
 
 def is_part_of_measure(sentence: str, quantity: Quantity) -> bool:
@@ -90,22 +91,27 @@ def is_inspection_scope(sentence: str, quantity: Quantity) -> bool:
 
     A count of areas or forces with a grade ("two areas were graded inadequate") is a claim.
     """
-    if quantity.unit != "count" or _VERDICT.search(sentence):
+    if quantity.unit != "count" or _VERDICT.search(_around(sentence, quantity)):
         return False
     if _is_one_of_several(sentence, quantity):
         return True
     noun = _INSPECTED.match(sentence, quantity.end)
     if noun is None or sentence.startswith(" for improvement", noun.end()):
         return False
-    return bool(_EXAMINES.search(sentence))
+    return bool(_EXAMINES.search(_around(sentence, quantity)))
 
 
 def _is_one_of_several(sentence: str, quantity: Quantity) -> bool:
     if quantity.text.lower() == "one":
         return bool(_OF_SEVERAL.match(sentence, quantity.end))
-    return bool(_ONE_OF.search(sentence[: quantity.start]))
+    return bool(_ONE_OF.search(sentence[max(0, quantity.start - _REACH) : quantity.start]))
 
 
 def _has_other_figure(sentence: str, quantity: Quantity) -> bool:
-    rest = f"{sentence[: quantity.start]} {sentence[quantity.end :]}"
-    return bool(_SHARE.search(rest))
+    return bool(_SHARE.search(_around(sentence, quantity)))
+
+
+def _around(sentence: str, quantity: Quantity) -> str:
+    """The words near the number, without the number."""
+    before = sentence[max(0, quantity.start - _NEAR) : quantity.start]
+    return f"{before} {sentence[quantity.end : quantity.end + _NEAR]}"

@@ -82,8 +82,7 @@ class Wordings:
 def _stands(parts: tuple[str, ...], words: Sequence[str], first: int) -> bool:
     if first + len(parts) > len(words):
         return False
-    return all(_same(part, words[first + place]) for place, part in enumerate(parts))
-
-
-def _same(part: str, word: str) -> bool:
-    return word.startswith(part[:-1]) if part.endswith("*") else word == part
+    for place, part in enumerate(parts, first):
+        if words[place] != part and not (part[-1] == "*" and words[place].startswith(part[:-1])):
+            return False
+    return True

@@ -9,14 +9,17 @@ from __future__ import annotations
 import io
 import signal
 import sys
+import traceback
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Final, NoReturn
 
 import typer
 
 from flows import cli_read
 from warehouse.errors import TallycheckError, UsageError
+
+INTERRUPTED: Final = 128 + signal.SIGINT
 
 app = typer.Typer(
     name="tallycheck",
@@ -99,16 +102,26 @@ def main() -> NoReturn:
     try:
         app()
     except TallycheckError as error:
-        _leave(str(error), 2 if isinstance(error, UsageError) else 1)
+        words, status = str(error), 2 if isinstance(error, UsageError) else 1
+        _let_go(error)
     except SystemExit as leaving:
-        if leaving.code == 128 + signal.SIGINT:
-            _leave("interrupted; what was committed stands", leaving.code)
-        raise
-    sys.exit(0)
-
-
-def _leave(words: str, status: int) -> NoReturn:
+        if leaving.code != INTERRUPTED:
+            raise
+        words, status = "interrupted; what was committed stands", INTERRUPTED
     from flows.terminal import complain  # noqa: PLC0415 - only a failure pays for it
 
     complain(words)
     sys.exit(status)
+
+
+def _let_go(error: BaseException | None) -> None:
+    """Drop what the frames of an error hold. Prefect keeps the error until the process ends, and
+    DuckDB complains of connections that are still held then.
+    """
+    while error:
+        traceback.clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
+
+
+if __name__ == "__main__":
+    main()

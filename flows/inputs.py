@@ -72,7 +72,8 @@ def _file(name: str, path: Path) -> Input:
     if not path.is_file():
         seen = "something else" if path.exists() else "nothing"
         raise UsageError(f"{name}: expected a file, a folder or an http(s) address, seen {seen}")
-    return Input(name=name, url=path.resolve().as_uri(), file=path)
+    place = path.resolve()
+    return Input(name=name, url=place.as_uri(), file=place)
 
 
 def _folder(name: str, folder: Path) -> list[Input]:

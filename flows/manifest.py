@@ -89,7 +89,7 @@ def _input(path: Path, number: int, entry: object) -> Input:
     return Input(
         name=file,
         url=address_named(url, place),
-        file=path.parent / file,
+        file=(path.parent / file).resolve(),
         kind=kind_named(kind, place) if kind else None,
         publisher=_text(entry, "publisher", place),
         published=day_named(published, place) if published else None,

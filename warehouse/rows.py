@@ -6,8 +6,9 @@ The table decides the Arrow types, so a column is described once: in the migrati
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Any, Final, TypeVar
 
 import pyarrow as pa
@@ -43,6 +44,9 @@ TABLES: Final[dict[type, str]] = {
     Fetch: "fetches",
     Run: "runs",
 }
+PLACES: Final = 12
+"""Decimal places of a stored value; the migration's DECIMAL has as many."""
+_WIDE: Final = Context(prec=38)
 CHUNK: Final = 10_000
 """Rows converted at a time, so that a large batch is never in memory thrice."""
 _PARTS: Final[dict[str, type]] = {
@@ -68,7 +72,7 @@ def to_row(record: Record) -> Row:
     for name in _NAMES[type(record)]:
         value = getattr(record, name)
         if name in _PARTS:
-            row.update(_spread(name, value))
+            row.update(_spread(name, _ending(value) if isinstance(value, Quantity) else value))
         else:
             row[name] = _stored(value)
     return row
@@ -90,6 +94,22 @@ def _stored(value: Any) -> Any:
     if isinstance(value, datetime) and value.tzinfo is None:
         raise WarehouseError(f"instant: expected a time zone, seen {value.isoformat()}")
     return value
+
+
+def _ending(quantity: Quantity) -> Quantity:
+    """The quantity with a quotient cut to the places that are kept: one in three never ends.
+
+    Only a ratio is a quotient; every other number was written out and is refused if it is longer.
+    """
+    low, high = quantity.low, quantity.high
+    if quantity.unit != "ratio" or low is None or high is None:
+        return quantity
+    return replace(quantity, low=_rounded(low), high=_rounded(high))
+
+
+def _rounded(value: Decimal) -> Decimal:
+    small = value.is_finite() and value.adjusted() < PLACES
+    return value.quantize(Decimal(1).scaleb(-PLACES), context=_WIDE) if small else value
 
 
 def _struct(item: Block | Reason) -> Row:

@@ -203,6 +203,22 @@ def test_a_number_comes_back_exact_and_without_needless_digits(saved: str, writt
     assert str(loaded.quantity.low) == written == str(plain(Decimal(saved)))
 
 
+def test_a_ratio_that_never_ends_is_kept_to_twelve_places_and_is_no_change_when_saved_again() -> (
+    None
+):
+    third = Decimal(1) / Decimal(3)
+    record = samples.claim(quantity=samples.count("1", "ratio", low=third, high=third))
+    with Store.in_memory() as store:
+        store.save_documents([samples.document()])
+        store.save_claims([record.document], [record])
+        (loaded,) = store.claims()
+        store.save_checks([record.id], [])
+        store.save_claims([record.document], [record])
+        assert store.pending() == []
+    assert loaded.quantity
+    assert str(loaded.quantity.low) == str(loaded.quantity.high) == "0.333333333333"
+
+
 @pytest.mark.parametrize("number", ["0.1234567890123", "1e27", "NaN", "Infinity"])
 def test_a_number_that_does_not_fit_is_an_error_that_names_the_page_and_the_number(
     number: str,

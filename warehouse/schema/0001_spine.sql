@@ -156,7 +156,7 @@ comment on column claims.context is 'The whole sentence around the words';
 comment on column claims.quantity_text is 'The number as written; null in all quantity columns when the claim has no number';
 comment on column claims.quantity_start is 'Offset of the number in the text that was read for it';
 comment on column claims.quantity_end is 'Offset after the number';
-comment on column claims.quantity_low is 'Lower bound as stated, in the unit; equal to the upper one for a point; null when unreadable';
+comment on column claims.quantity_low is 'Lower bound as stated, in the unit; equal to the upper one for a point; null when unreadable; a ratio is rounded to twelve places';
 comment on column claims.quantity_high is 'Upper bound as stated, in the unit';
 comment on column claims.quantity_unit is 'GBP, EUR, USD, count, percent, pp, ratio, multiple, a physical unit or a unit of time';
 comment on column claims.quantity_comparator is 'How the words bound the value: = ~ > >= < <= or range';
