@@ -20,7 +20,7 @@ _LIGHT: Final = frozenset(
 )
 _JOINS: Final = frozenset({"and", "or", "plus"})
 _TURNS: Final = frozenset(
-    "but while whereas which who where when although we they he she it i".split()
+    "but while whereas which who where when although we they he she i".split()
 )
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}(?:/[0-9]{2,4})?")
 _STRONG: Final = re.compile(r"[;:.!?—–]")

@@ -17,7 +17,8 @@ _FRAME: Final = re.compile(
     r"^(?:(?:other|neighbouring|local|different|separate|whole|remaining|graded|core|main|key)\s+)*"
     r"(?:police\s+)?(?:forces?|constabularies|areas of policing|areas|regions?|rocus?|units?"
     r"|pillars|questions|themes|inspections?|cycles?|chief constables|commissioners"
-    r"|counties|districts|stages|parts|points for work|titles|sites|ways|things|times|reasons|members of the public"
+    r"|counties|districts|stages|parts|points for work|titles|sites|ways|things|times|reasons"
+    r"|members of the public"
     r"|days a week|hours a day|key areas|strands|priorities)\b",
     re.IGNORECASE,
 )
