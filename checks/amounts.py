@@ -190,6 +190,8 @@ def _range_of(tokens: Sequence[Token], start: Amount) -> Amount | None:
     end = _single_at(tokens, at + 1)
     if end is None or end.low is None or end.vague or end.why_not or end.noun:
         return None
+    if _changes_by(tokens, start) and (start.unit or not end.unit):
+        return None
     if start.unit != end.unit and start.unit and (end.unit or not _inherits(tokens, start)):
         return None
     return _spanning(start, end)
@@ -209,9 +211,17 @@ def _joins_range(tokens: Sequence[Token], start: Amount, at: int) -> bool:
         tight = glued(tokens, at) and glued(tokens, at + 1)
         return tight or (start.unit_kind == "money" and low(tokens, at + 1) in _SIGNS)
     if word == "to":
-        changed = word_set("change_up") | word_set("change_down") | {"by", "of"}
-        return (before not in changed | {"from"}) or earlier in word_set("ranging")
+        return before != "from" or earlier in word_set("ranging")
     return word == "or"
+
+
+def _changes_by(tokens: Sequence[Token], start: Amount) -> bool:
+    """ "rose by 14 to 731" is a change and a level; "rose by 5 to 10 per cent" is a range."""
+    if low(tokens, start.after) != "to":
+        return False
+    before, earlier = low(tokens, start.first - 1), low(tokens, start.first - 2)
+    changes = word_set("change_up") | word_set("change_down")
+    return before in changes or (before in {"by", "of"} and earlier in changes)
 
 
 def _spanning(start: Amount, end: Amount) -> Amount | None:

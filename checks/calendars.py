@@ -8,7 +8,20 @@ from typing import Final
 
 Span = tuple[date, date]
 
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS: Final = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+)
 _SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _APRIL: Final = 4
 _DECEMBER: Final = 12

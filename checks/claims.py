@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
 
 from checks.drafts import Draft, grid_drafts
 from checks.findings import finding_type
@@ -16,7 +18,10 @@ from checks.reader import DocumentReader
 from checks.stances import stance_of
 from checks.subjects import scope_of
 from checks.topics import topic_of
-from warehouse.records import Claim, Document, FindingType, span_of
+from warehouse.records import Claim, Document, FindingType, Period, span_of
+
+RECENT: Final = timedelta(days=100)
+"""A named year that ended no longer than this before publication is what "the past 12 months" are."""
 
 
 def extract(document: Document, gazetteer: Gazetteer) -> list[Claim]:
@@ -25,7 +30,7 @@ def extract(document: Document, gazetteer: Gazetteer) -> list[Claim]:
     drafts = list(reader.drafts())
     drafts += grid_drafts(document, gazetteer, reader.subject, reader.cycle, drafts)
     claims = [_claim(document, draft, gazetteer) for draft in drafts]
-    return _numbered(_titles_dated(claims, document))
+    return _numbered(_titles_dated(_year_named(claims), document))
 
 
 def _claim(document: Document, draft: Draft, gazetteer: Gazetteer) -> Claim:
@@ -64,6 +69,33 @@ def _finding_type(document: Document, draft: Draft) -> FindingType | None:
     if draft.kind == "grade":
         return "graded_judgment"
     return finding_type(draft.block.section) if document.kind == "report" else "narrative"
+
+
+def _year_named(claims: Sequence[Claim]) -> list[Claim]:
+    """ "The past 12 months" is the twelve months that the page names, if it names them once."""
+    named = {
+        (c.period.start, c.period.end): c.period
+        for c in claims
+        if c.period and _is_recent_year(c.period, c.published_on)
+    }
+    if len(named) != 1:
+        return list(claims)
+    (year,) = named.values()
+
+    def settled(claim: Claim) -> Claim:
+        if claim.period is None or claim.period.basis != "rolling_year":
+            return claim
+        period = replace(claim.period, start=year.start, end=year.end, basis=year.basis)
+        return replace(claim, period=period)
+
+    return [settled(claim) for claim in claims]
+
+
+def _is_recent_year(period: Period, published_on: date | None) -> bool:
+    if not (period.start and period.end and published_on) or period.basis == "rolling_year":
+        return False
+    whole = period.end - period.start in {timedelta(days=365), timedelta(days=366)}
+    return whole and timedelta() <= published_on - period.end < RECENT
 
 
 def _titles_dated(claims: Sequence[Claim], document: Document) -> list[Claim]:

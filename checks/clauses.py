@@ -21,6 +21,8 @@ _VERB: Final = re.compile(
     r"|led|sent|rose|fell|cut|we|it|they|he|she|there)\b",
     re.IGNORECASE,
 )
+_EDGES: Final = " \t\n\u00a0,;:–—“‘"
+_JOINTS: Final = frozenset({"and", "but", "while", "with", "plus", "although", "that"})
 Range = tuple[int, int]
 
 
@@ -64,10 +66,10 @@ def clauses(text: str) -> list[Range]:
 
 def trim(text: str, start: int, end: int) -> Range:
     """The range without the spaces, joints and lone quotation marks at its ends."""
-    words = text[start:end]
-    tail = re.search(r"(?:[\s,;:–—“‘]|\b(?:and|but|while|with|plus|although)\s*$)+$", words)
-    kept = words[: tail.start()] if tail else words
-    lead = len(kept) - len(kept.lstrip(" \t\n“\"'‘,;:–—"))
+    kept = text[start:end].rstrip(_EDGES)
+    while kept.rpartition(" ")[2].casefold() in _JOINTS:
+        kept = kept.rpartition(" ")[0].rstrip(_EDGES)
+    lead = len(kept) - len(kept.lstrip(_EDGES + "\"'"))
     kept = kept[lead:]
     if kept.endswith(("”", '"')) and not any(mark in kept[:-1] for mark in '“”"'):
         kept = kept[:-1].rstrip(",")

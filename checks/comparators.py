@@ -105,6 +105,8 @@ def _direction(tokens: Sequence[Token], amount: Amount, begin: int) -> Literal["
     """Up or down where the number is a change or a difference, not the level reached."""
     if amount.unit == "multiple":
         return None
+    if low(tokens, amount.first - 1) == "-" and glued(tokens, amount.first):
+        return None if glued(tokens, amount.first - 1) else "down"
     before = low(tokens, begin - 1)
     at = begin - 2 if before in {"by", "of", "some"} else begin - 1
     if before != "of" or _is_change_noun(tokens, at):

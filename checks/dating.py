@@ -21,6 +21,12 @@ _CARRIES_ON: Final = re.compile(
 )
 
 
+# "... and closed 31 lines": the clause goes on about the same doer, and so in the same time.
+_SHARES_SUBJECT: Final = re.compile(
+    r"(?:also\s+|then\s+)?(?:[a-z]{2,}ed|made|took|found|shut|led|gave|brought|put|has|have|had)\b"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
     """Where a number stands in its sentence, and where all numbers of the sentence stand."""
@@ -53,7 +59,7 @@ class PeriodReader:
         self, text: str, found: Sequence[FoundPeriod], clause: Range, number: Number
     ) -> Period | None:
         """The period of a number of a sentence, claimed by a clause of it."""
-        chosen = _chosen(found, clause, number)
+        chosen = _chosen(text, found, clause, number)
         if chosen is not None:
             return self._resolved(chosen)
         if found:
@@ -67,22 +73,27 @@ class PeriodReader:
         return replace(self.last, text=found.period.text, inherited=True)
 
 
-def _chosen(found: Sequence[FoundPeriod], clause: Range, number: Number) -> FoundPeriod | None:
-    inside = [f for f in found if clause[0] <= f.start < clause[1] and _belongs(f, number)]
-    if inside:
-        return min(inside, key=lambda f: (_compares(f) != number.is_change, _gap(f, number.at)))
+def _chosen(
+    text: str, found: Sequence[FoundPeriod], clause: Range, number: Number
+) -> FoundPeriod | None:
+    own = [f for f in found if clause[0] <= f.start < clause[1] and _belongs(f, clause, number)]
+    if own:
+        return min(own, key=lambda f: (_compares(f) != number.is_change, _gap(f, number.at)))
     heads = [f for f in found if f.end <= min(start for start, _ in number.beside)]
     if heads:
         return heads[0]
-    return next((f for f in found if f.start >= clause[1]), None)
+    after = next((f for f in found if f.start >= clause[1]), None)
+    if after is None and _SHARES_SUBJECT.match(text, clause[0]):
+        return next((f for f in reversed(found) if f.end <= clause[0]), None)
+    return after
 
 
-def _belongs(found: FoundPeriod, number: Number) -> bool:
-    """Not between two numbers of a pair and nearer to the other one."""
-    if found.end <= min(start for start, _ in number.beside):
+def _belongs(found: FoundPeriod, clause: Range, number: Number) -> bool:
+    """Not between two numbers of one clause and nearer to the other one."""
+    beside = [at for at in number.beside if clause[0] <= at[0] < clause[1]]
+    if found.end <= min(start for start, _ in beside):
         return True
-    nearest = min(number.beside, key=lambda at: _gap(found, at))
-    return nearest == number.at
+    return min(beside, key=lambda at: _gap(found, at)) == number.at
 
 
 def _compares(found: FoundPeriod) -> bool:

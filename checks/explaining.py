@@ -22,7 +22,7 @@ def both_sides(claim: Claim, finding: Claim) -> str:
 
 
 def side(claim: Claim) -> str:
-    """One statement as figure, measure and period, or as its words."""
+    """One statement as figure, measure and period; words alone are quoted beside the check."""
     found = readings(claim)
     if claim.grade:
         denied = "not " if claim.grade.negated else ""
@@ -31,7 +31,7 @@ def side(claim: Claim) -> str:
     elif claim.quantity and found:
         what = f"{reading_words(found[0])} ({plain(claim.measure) or 'no known measure'})"
     else:
-        what = f"words: “{short(claim.span.exact)}”"
+        what = "words without a figure"
     return f"{what}, {period_words(claim)}"
 
 

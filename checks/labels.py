@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from checks.expressions import Amount, digits_value, no_claim
-from checks.lexicon import number_words, word_set
+from checks.lexicon import number_words, units, word_set
 from checks.numbers import cardinal_at
 from checks.plurals import is_plural
 from checks.tokens import Token, glued, low, token
@@ -141,7 +141,7 @@ def _joined_why(word: str) -> str:
 
 def _known() -> frozenset[str]:
     """Letters that may stand at a number's end and belong to it."""
-    return frozenset(number_words("suffix")) | {"kg", "mph", "km", "p", "l", "g", "s", "th"}
+    return frozenset(number_words("suffix")) | frozenset(units()) | {"s", "th"}
 
 
 def _label(tokens: Sequence[Token], index: int) -> Amount | None:
@@ -248,7 +248,7 @@ def _fixed_phrase(tokens: Sequence[Token], number: Amount) -> Amount | None:
 
 def _is_pronoun(tokens: Sequence[Token], index: int) -> bool:
     before, after = low(tokens, index - 1), low(tokens, index + 1)
-    if after in {"in", "or", "and"}:
+    if after in {"in", "or", "and", "to", "–"}:
         second = low(tokens, index + 2)
         return second not in {"a", "every"} and cardinal_at(tokens, index + 2) is None
     if before in word_set("one_pronoun_before"):

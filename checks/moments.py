@@ -208,10 +208,13 @@ def _day_end(tokens: Sequence[Token], index: int, end: int) -> int | None:
             return pair + 1
     if end > index + 1 and low(tokens, index - 1) in {"the", "on"} and not _noun_after(tokens, end):
         return end
-    before = low(tokens, index - 1)
-    if _is_month(tokens, index - 1) or before in word_set("weekdays"):
-        return None if is_plural(tokens, end) or _noun_after(tokens, end) else end
-    return None
+    month = index - 2 if low(tokens, index - 1) == "." and glued(tokens, index - 1) else index - 1
+    if not (_is_month(tokens, month) or low(tokens, month) in word_set("weekdays")):
+        return None
+    year = end + 1 if low(tokens, end) == "," else end
+    if _is_year(token(tokens, year).text) and not is_plural(tokens, year + 1):
+        return year + 1
+    return None if is_plural(tokens, end) or _noun_after(tokens, end) else end
 
 
 def _noun_after(tokens: Sequence[Token], at: int) -> bool:

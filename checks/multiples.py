@@ -10,7 +10,7 @@ from typing import Final, Literal
 from checks.expressions import Amount, point
 from checks.lexicon import number_words, word_set
 from checks.numbers import cardinal_at
-from checks.tokens import Token, glued, low
+from checks.tokens import Token, glued, low, token
 
 _ADVERBS: Final = frozenset({"more", "less"})
 
@@ -67,7 +67,8 @@ def _twice(tokens: Sequence[Token], index: int) -> Amount | None:
     value = number_words("times").get(low(tokens, index))
     if value is None or low(tokens, index - 1) in {"or", "think", "thought"}:
         return None
-    if low(tokens, index + 1) in word_set("multiple_after"):
+    named = low(tokens, index + 1) == "as" and not token(tokens, index + 2).text.islower()
+    if low(tokens, index + 1) in word_set("multiple_after") and not named:
         return _multiple(index, index + 1, value)
     if low(tokens, index + 1) == "-":
         return None

@@ -96,6 +96,8 @@ def _magnitude(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | Non
     if word in scales:
         return scales[word], at + 1
     suffixes = number_words("suffix")
+    if token(tokens, at + 1).kind == "digits" and glued(tokens, at + 1):
+        return None
     if word in suffixes and (word in {"bn", "tn"} or glued(tokens, at)) and at == index:
         return suffixes[word], at + 1
     return None

@@ -110,6 +110,8 @@ def fraction_at(tokens: Sequence[Token], index: int) -> Amount | None:
     single, plural = number_words("fraction"), number_words("fractions")
     if word in {"half", "quarter"}:
         return point(index, index + 1, single[word])
+    if word in number_words("vulgar") and low(tokens, index + 1) in {"of", "the"}:
+        return point(index, index + 1, number_words("vulgar")[word])
     count = number_words("unit", "teen").get(word)
     at = index + 2 if low(tokens, index + 1) == "-" else index + 1
     part = low(tokens, at)

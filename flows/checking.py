@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from sources.fetch import Client
-
 from checks.claims import extract
 from checks.forces import Gazetteer
 from flows.inputs import Input
 from flows.judging import judge_all, notices_of
 from flows.reading import InputReader
 from flows.settings import Settings
+from sources.fetch import Client
 from sources.registry import load_forces
 from warehouse.publish import CURRENT, FOLDER, open_edition
 from warehouse.records import Check, Claim, Document, Edition, Notice

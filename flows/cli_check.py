@@ -33,7 +33,7 @@ def check_input(
     """Check, print, and keep if asked to; returns the number of flags."""
     settings = load_settings()
     item = statement_input(name, described)
-    reports = gather(against)
+    reports = [as_report(one) for one in gather(against)]
     statement = check_statement(item, reports, settings)
     if as_json:
         sys.stdout.write(json_text(statement_row(statement)) + "\n")
@@ -59,6 +59,11 @@ def statement_input(name: str, described: Mapping[str, str | None]) -> Input:
         publisher=described["publisher"],
         published=day_named(published, "--published") if published else None,
     )
+
+
+def as_report(item: Input) -> Input:
+    """What a statement is held against is a report, unless its address says what it is."""
+    return replace(item, kind="report") if item.file else item
 
 
 def _single(name: str) -> Input:

@@ -37,7 +37,7 @@ def show_health() -> bool:
     """Print all findings; True when nothing is amiss."""
     findings = list(examine(load_settings()))
     for finding in findings:
-        emit(shown(f"{'ok ' if finding.is_well else 'BAD'}  {finding.what}: {finding.seen}"))
+        emit(shown(f"{'ok' if finding.is_well else 'BAD'} {finding.what}: {finding.seen}"))
     return all(finding.is_well for finding in findings)
 
 

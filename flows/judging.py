@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from checks.matching import rank
 from checks.notices import find_notices
+from checks.restraint import restrain
 from checks.verdicts import judge_claim
 from warehouse.records import Check, Claim, Notice
 
@@ -13,12 +14,16 @@ from warehouse.records import Check, Claim, Notice
 def judge_all(
     claims: Sequence[Claim], candidates: Mapping[str, Sequence[str]], findings: Mapping[str, Claim]
 ) -> list[Check]:
-    """The checks of the claims; `candidates` gives the ids of what each may be held against."""
-    return [
+    """The checks of the claims; `candidates` gives the ids of what each may be held against.
+
+    Claims of one document must come together, or one boast could be flagged twice.
+    """
+    checks = [
         check
         for claim in claims
         for check in judge(claim, [findings[one] for one in candidates.get(claim.id, ())])
     ]
+    return restrain(checks, {claim.id: claim for claim in claims})
 
 
 def judge(claim: Claim, findings: Sequence[Claim]) -> list[Check]:

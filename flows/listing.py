@@ -18,11 +18,12 @@ def show_sources() -> None:
 
 def sources_table(settings: Settings) -> RenderableType:
     """One row a source, those of the user's own forces included."""
-    table = Table(
-        "source", "publisher", "kind", "places", "licence", box=None, padding=(0, 2, 0, 0)
-    )
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    for name in ("source", "kind", "publisher", "places", "licence"):
+        table.add_column(name, overflow="fold")
     for source in sources_for(load_forces(settings.forces)):
-        where = ", ".join(source.places) or "any address"
-        cells = (source.name, source.publisher or "as the page says", source.kind, where)
-        table.add_row(*map(shown, cells), shown(source.licence))
+        publisher = source.publisher or "as the page says"
+        places = ", ".join(source.places) or "any address"
+        cells = (source.name, source.kind, publisher, places, source.licence)
+        table.add_row(*map(shown, cells))
     return table

@@ -100,8 +100,8 @@ def _pairs() -> Table:
 
 def _totals(statement: Statement, judged: Sequence[Claim], told: Sequence[Claim]) -> RenderableType:
     verdicts = [check.verdict for claim in judged for check in statement.checks.get(claim.id, ())]
-    counted = f"{len(judged)} claims: {tally_words(Counter(verdicts))}"
-    lines = [shown(f"\n{counted if judged else 'No claim to check'}; {len(told)} findings.")]
+    counted = f"Claims: {len(judged)} ({tally_words(Counter(verdicts))})"
+    lines = [shown(f"{counted}. Findings told in the document: {len(told)}.")]
     lines += [notice_text(notice) for notice in statement.notices if notice.claim is None]
     if statement.edition is None:
         lines.append(shown("No edition is published: held against what was given only."))
@@ -156,7 +156,7 @@ def verdict_text(check: Check) -> Text:
 
 
 def notice_text(notice: Notice) -> Text:
-    return shown(f"{notice.kind}: {notice.why}", "yellow")
+    return shown(f"{notice.kind}: {notice.detail} {notice.why}", "yellow")
 
 
 def place_words(claim: Claim, document: Document) -> str:

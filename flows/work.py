@@ -189,7 +189,7 @@ class Work:
     def claims_to_judge(self) -> Iterator[list[str]]:
         """Ids of the claims to judge, whole documents together, a task's worth at a time."""
         with Store.open(self._home) as store:
-            claims = store.claims(store.pending())
+            claims = store.claims(store.to_judge())
         self._progress.of_stage(f"{len(claims):,} claims to judge")
         part: list[Claim] = []
         for number, claim in enumerate(claims):

@@ -24,6 +24,7 @@ from sources.markup import (
 from sources.pairs import Pair, pair_of
 from sources.pieces import Piece
 from sources.tables import is_layout, read_table
+from sources.texts import Texts
 from sources.words import is_finding, is_grade, is_sentence, split_finding
 from warehouse.records import BlockKind
 
@@ -50,6 +51,7 @@ class Box:
 class Walk:
     """State of one walk over the cut."""
 
+    texts: Texts
     pieces: list[Piece] = field(default_factory=list)
     path: list[tuple[int, str]] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
@@ -137,7 +139,7 @@ def _ends_its_headings(box: Box, inside: list[Piece]) -> bool:
 
 def pieces_of(content: Content) -> list[Piece]:
     """The pieces that follow the title (all, where there is none), in reading order."""
-    walk = Walk()
+    walk = Walk(content.texts)
     events = etree.iterwalk(content.body, events=("start", "end"))
     started = content.title is None
     for event, element in events:
@@ -170,7 +172,7 @@ def _start(walk: Walk, element: Element) -> bool:
         return True
     if tag == "img":
         return _image(walk, element)
-    if tag in PAIRED and (pair := pair_of(element)):
+    if tag in PAIRED and (pair := pair_of(element, walk.texts)):
         walk.flush()
         walk.add_pair(pair)
         return True
@@ -225,7 +227,7 @@ def _leave_list(walk: Walk, tag: str) -> None:
 
 
 def _heading(walk: Walk, element: Element, level: int) -> bool:
-    pair = pair_of(element)
+    pair = pair_of(element, walk.texts)
     text = pair.label if pair else text_of(element)
     if text:
         walk.head(text, level)

@@ -47,6 +47,7 @@ _TIME_WORDS: Final = re.compile(
 _YEAR: Final = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 NEAR: Final = 12
 LABEL_LINE: Final = 160
+DATE_LINE: Final = 100
 STALE: Final = 2
 
 
@@ -161,7 +162,9 @@ def _alone(lines: Sequence[Line]) -> Iterator[date]:
 
 def is_date_line(text: str) -> bool:
     """Whether the line is a date, perhaps with its time and a label, and nothing else."""
-    return len(text) <= LABEL_LINE and day_of(text) is not None and len(without_date(text)) < 6  # noqa: PLR2004
+    if len(text) > DATE_LINE or not any(map(str.isdigit, text)):
+        return False
+    return day_of(text) is not None and len(without_date(text)) < 6  # noqa: PLR2004
 
 
 def without_date(text: str) -> str:

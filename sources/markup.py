@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from lxml import etree, html
@@ -17,7 +18,7 @@ from warehouse.errors import ParseError
 
 Element = html.HtmlElement
 
-MAX_TAGS: Final = 300_000
+MAX_TAGS: Final = 150_000
 HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 ROLES: Final = {
     "table": "table", "grid": "table", "row": "tr", "cell": "td", "gridcell": "td",
@@ -38,12 +39,10 @@ NEVER_SHOWN: Final = frozenset(
     "select option button input textarea datalist meta link base title".split()
 )
 CONCEALED: Final = re.compile(r"display:none|visibility:hidden|(?<![a-z-])opacity:0(?![.\d])")
-CONTROLS: Final = {code: None for code in range(32) if chr(code) not in "\t\n\v\f\r"} | {
-    0x7F: None, 0xAD: None, 0x200B: None, 0x2060: None, 0xFEFF: None,
-}  # fmt: skip
 LINE_BREAK: Final = "\ue000"
 TAG_EDGE: Final = "\ue001"
-MARKS: Final = {ord(LINE_BREAK): None, ord(TAG_EDGE): None}
+# Controls, soft hyphen, zero-width space and joiner, byte order mark; and our own two marks.
+UNSEEN: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\xad\u200b\u2060\ufeff\ue000\ue001]+")
 GLUED: Final = re.compile(f"(?<=[a-z]){TAG_EDGE}+(?=[A-Z][a-z])")
 
 
@@ -108,7 +107,9 @@ def drop(elements: list[Element]) -> None:
 
 def clean(text: str | None) -> str:
     """The text without control and zero-width characters, whitespace as it was."""
-    return text.translate(CONTROLS | MARKS) if text else ""
+    if text is None:
+        return ""
+    return text if text.isascii() and text.isprintable() else UNSEEN.sub("", text)
 
 
 def fold(text: str) -> str:
@@ -134,27 +135,21 @@ def pieces_of_text(element: Element) -> Iterator[str]:
             yield clean(inner.tail)
 
 
-def lines_of(element: Element) -> list[str]:
-    """The element's lines of text as shown, folded, none empty."""
-    lines = map(fold, "".join(pieces_of_text(element)).split(LINE_BREAK))
-    return [line for line in lines if line]
+def iter_lines(element: Element) -> Iterator[str]:
+    """The element's lines of text as shown, folded, none empty; read no further than asked."""
+    parts: list[str] = []
+    for part in chain(pieces_of_text(element), (LINE_BREAK,)):
+        if part != LINE_BREAK:
+            parts.append(part)
+        else:
+            if line := fold("".join(parts)):
+                yield line
+            parts.clear()
 
 
 def text_of(element: Element) -> str:
     """All text below the element as one line."""
     return fold("".join(pieces_of_text(element)).replace(LINE_BREAK, " "))
-
-
-def short_text(element: Element, limit: int = 250) -> str | None:
-    """The element's text, or None as soon as it is longer than `limit`."""
-    size, parts = 0, []
-    for part in pieces_of_text(element):
-        size += len(part)
-        if size > 2 * limit:
-            return None
-        parts.append(part)
-    text = fold("".join(parts).replace(LINE_BREAK, " "))
-    return text if len(text) <= limit else None
 
 
 def alt_of(element: Element) -> str:
@@ -165,9 +160,5 @@ def alt_of(element: Element) -> str:
 
 
 def words_or_image(element: Element) -> str:
-    """Short text of the element, or the alternative text of the image that stands for it."""
-    text = short_text(element) or ""
-    if text:
-        return text
-    images = [element] if element.tag == "img" else list(element.iter("img"))
-    return fold(" ".join(alt_of(image) for image in images))
+    """Text of the element, or the alternative text of the images that stand for it."""
+    return text_of(element) or fold(" ".join(alt_of(image) for image in element.iter("img")))

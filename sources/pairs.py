@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from sources.markup import HEADINGS, Element, alt_of, clean, fold, short_text, tag_of, text_of
-from sources.words import DASHES, is_grade, is_label
+from sources.markup import HEADINGS, Element, alt_of, clean, fold, tag_of, text_of
+from sources.texts import Texts
+from sources.words import DASHES, has_grade, is_grade, is_label
 
 MOST_CHILDREN: Final = 3
 
@@ -29,9 +30,12 @@ class Pair:
     grade_first: bool
 
 
-def pair_of(element: Element) -> Pair | None:
+def pair_of(element: Element, texts: Texts) -> Pair | None:
     """The pair that the element consists of, or None when it is anything else."""
-    if not 0 < len(element) <= MOST_CHILDREN or short_text(element, 220) is None:
+    text = texts[element]
+    if not 0 < len(element) <= MOST_CHILDREN or text.marked is None:
+        return None
+    if not (has_grade(text.marked) or next(element.iter("img"), None) is not None):
         return None
     if any(tag_of(below) in HEADINGS for below in element.iterdescendants()):
         return None

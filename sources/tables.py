@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from sources.markup import HEADINGS, Element, alt_of, lines_of, tag_of, text_of
+from sources.markup import HEADINGS, Element, alt_of, iter_lines, tag_of, text_of
 from sources.words import is_grade, is_label
 from warehouse.records import BlockKind
 
@@ -82,8 +82,7 @@ def is_layout(table: Element) -> bool:
     """Whether the table is only a way to place things on the page."""
     if table.get("role") in {"presentation", "none"}:
         return True
-    below = [tag_of(element) for element in table.iterdescendants()]
-    if any(tag in HEADINGS or tag == "table" for tag in below):
+    if next(table.iterdescendants("table", *HEADINGS), None) is not None:
         return True
     cells = [element for element in table.iter() if tag_of(element) in {"td", "th"}]
     return len(cells) == 1 or any(len(text_of(cell)) > LAYOUT_PROSE for cell in cells)
@@ -96,7 +95,7 @@ def read_table(table: Element) -> Iterator[tuple[BlockKind, str, str | None]]:
     the heading of its row or, where that is none, of its column; any other cell has both.
     """
     for caption in table.iter("caption"):
-        yield from (("caption", line, None) for line in lines_of(caption))
+        yield from (("caption", line, None) for line in iter_lines(caption))
     grid = _grid([element for element in table.iter() if tag_of(element) == "tr"])
     for place, cell in grid.places.items():
         if place == (cell.row, cell.column):
@@ -132,7 +131,7 @@ def _span(element: Element, name: str) -> int:
 
 
 def _cell(element: Element, row: int, column: int) -> Cell:
-    lines = tuple(lines_of(element))
+    lines = tuple(iter_lines(element))
     images = tuple(alt for image in element.iter("img") if (alt := alt_of(image)))
     return Cell(
         row=row,

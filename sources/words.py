@@ -53,6 +53,11 @@ def is_grade(text: str) -> bool:
     return len(text) < LONGEST_HEADING and GRADE.fullmatch(text.strip(DASHES + ".")) is not None
 
 
+def has_grade(text: str) -> bool:
+    """Whether the words of a grade stand anywhere in the text."""
+    return GRADE.search(text) is not None
+
+
 def is_finding(heading: str) -> bool:
     """Whether it is one of the headings under which inspectors set a finding."""
     return _is_whole("finding", heading, LONGEST_HEADING)

@@ -56,6 +56,7 @@ def claim_row(claim: Claim, document: Document) -> Row:
         "quote": claim.span.exact,
         **_quantity(claim.quantity),
         "measure": claim.measure or None,
+        "measure_detail": claim.measure or None,
         "topic": claim.topic or None,
         "period": _period(claim.period),
         "claimant": claim.claimant,

@@ -160,6 +160,17 @@ class Store(Reader):
             " order by document_url, span_start, id"
         )
 
+    def to_judge(self) -> list[str]:
+        """Ids of all claims of the documents that have a pending one, in the same order.
+
+        A document is judged as a whole, because one finding flags it once.
+        """
+        return self._ids(
+            "select claims.id from claims semi join judged using (id) where document in"
+            " (select document from claims join pending on pending.claim = claims.id)"
+            " order by document_url, span_start, claims.id"
+        )
+
     def mark_all_pending(self) -> None:
         """Everything is to be judged again, as after a change of rules."""
         with self.transaction():

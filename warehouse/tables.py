@@ -17,7 +17,7 @@ Table = Literal["claims", "checks", "notices", "runs", "documents"]
 _COLUMNS: Final[dict[Table, str]] = {
     "claims": "id document_url document_title publisher published kind quote value_low:number"
     " value_high:number unit comparator qualifier noun direction per vague:flag ambiguous:flag"
-    " measure topic period:period claimant claimant_id attribution subject scope stance grade"
+    " measure measure_detail topic period:period claimant claimant_id attribution subject scope stance grade"
     " grade_denied area grade_cycle finding_type section:texts page:whole span_start:whole"
     " span_end:whole prefix suffix",
     "checks": "claim_id finding_id verdict flag:flag rule why claim_quote claim_document_url"
@@ -47,9 +47,22 @@ def schema(table: Table) -> pa.Schema:
     return pa.schema([(name, _TYPES[kind]) for name, _, kind in parted])
 
 
-def export(reader: Reader, table: Table, form: Format, out: Path | IO[bytes]) -> int:
-    """Writes a whole table in its fixed order and returns the number of rows."""
+def export(
+    reader: Reader,
+    table: Table,
+    form: Format,
+    out: Path | IO[bytes],
+    *,
+    shared_name: Callable[[str], str] = str,
+) -> int:
+    """Writes a whole table in its fixed order and returns the number of rows.
+
+    `shared_name` gives the name under which other programs know a measure; our own stays beside
+    it as `measure_detail`.
+    """
     rows = _ROWS[table](reader)
+    for row in rows if table == "claims" else ():
+        row["measure"] = shared_name(row["measure"]) if row["measure"] else None
     write_rows(rows, form, out, schema=schema(table))
     return len(rows)
 

@@ -19,6 +19,8 @@ from warehouse.records import Document
 
 HOST = "hmicfrs.justiceinspectorates.gov.uk"
 SHARED_HOST = "justiceinspectorates.gov.uk"
+# A name that no host can have (RFC 2606): invented reports, as in the demo, never carry a real one.
+SAMPLE_HOST = "hmicfrs.example"
 FOLDERS = "peel-reports|peel-assessments|publication-html|publications|news/news-feed"
 
 
@@ -44,6 +46,6 @@ SOURCE = Source(
     licence="Open Government Licence v3.0",
     links=links,
     parse=parse,
-    places=(HOST, f"{SHARED_HOST}/hmic/", f"{SHARED_HOST}/hmicfrs/"),
+    places=(HOST, f"{SHARED_HOST}/hmic/", f"{SHARED_HOST}/hmicfrs/", SAMPLE_HOST),
     index=f"https://{HOST}/publications/",
 )

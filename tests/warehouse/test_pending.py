@@ -65,6 +65,12 @@ def test_a_new_finding_reopens_exactly_the_claims_it_concerns(settled: Store) ->
     assert settled.pending() == [ARRESTS.id]
 
 
+def test_a_document_is_judged_whole_when_one_of_its_claims_is_pending(settled: Store) -> None:
+    assert settled.to_judge() == []
+    settled.save_claims([FOUND], [finding()])
+    assert set(settled.to_judge()) == {ARRESTS.id, DRUGS.id, THERE.id}
+
+
 def test_a_changed_finding_reopens_the_claims_of_its_old_and_new_keys(settled: Store) -> None:
     settled.save_claims([FOUND], [finding()])
     settle(settled)

@@ -1,0 +1,85 @@
+"""Clutter under a heading of its own: "Most read", "Share this page", "Comments" and the like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from lxml import etree
+
+from sources.markup import BLOCKS, HEADINGS, Element, tag_of
+from sources.texts import NO_HEADING, Texts
+from sources.words import is_clutter, is_discussion, is_sentence
+
+LABELLED: Final = frozenset({*HEADINGS, "p", "div", "strong", "b", "span", "summary", "legend"})
+BOXES: Final = frozenset({"div", "section", "aside", "article", "details", "li", "ul"})
+PROSE: Final = frozenset({"p", "blockquote", "table"})
+HALF: Final = 0.5
+BELOW_HEADINGS: Final = 7
+
+
+def labelled_clutter(body: Element, holders: AbstractSet[Element], texts: Texts) -> list[Element]:
+    """Elements to drop: what stands under clutter's headings. `holders` lead to the title."""
+    doomed: dict[Element, None] = {}
+    most = texts[body].prose * HALF
+    walk = etree.iterwalk(body, events=("start",))
+    for _, element in walk:
+        if element in doomed:
+            walk.skip_subtree()
+        elif element not in holders and _is_label(element, texts):
+            doomed.update(dict.fromkeys(_under(element, texts, most, holders)))
+    return list(doomed)
+
+
+def _is_label(element: Element, texts: Texts) -> bool:
+    if tag_of(element) not in LABELLED:
+        return False
+    words = texts[element].words
+    if not words or not is_clutter(words):
+        return False
+    # Bold words within a paragraph are no heading.
+    parent = element.getparent()
+    return element.tag in BLOCKS or parent is None or texts[parent].words == words
+
+
+def _under(
+    label: Element, texts: Texts, most: float, holders: AbstractSet[Element]
+) -> Iterator[Element]:
+    """What a clutter heading stands over: the box it opens, or the siblings that follow it."""
+    words = texts[label].words or ""
+    level = HEADINGS.get(tag_of(label), BELOW_HEADINGS)
+    top = label
+    while (parent := top.getparent()) in texts and texts[parent].words == words:
+        top = parent
+    if parent in texts and parent not in holders and _is_box_of(top, parent, level, texts, most):
+        yield parent
+        return
+    yield top
+    yield from _followers(top, level, texts, is_discussion=is_discussion(words))
+
+
+def _is_box_of(top: Element, box: Element, level: int, texts: Texts, most: float) -> bool:
+    """Whether a label opens the box, and the box holds nothing but what the label names."""
+    if box.tag not in BOXES or (box.text or "").strip() or texts[box].prose > most:
+        return False
+    if any(not texts[sibling].is_empty for sibling in top.itersiblings(preceding=True)):
+        return False
+    ranks = (sibling for sibling in top.itersiblings() if texts[sibling].level <= level)
+    return all(texts[sibling].is_all_link for sibling in ranks)
+
+
+def _followers(
+    label: Element, level: int, texts: Texts, *, is_discussion: bool
+) -> Iterator[Element]:
+    """Siblings up to the next heading of that rank or, but for readers' comments, to prose."""
+    below_heading = False
+    for sibling in label.itersiblings():
+        text, is_heading = texts[sibling], tag_of(sibling) in HEADINGS
+        if text.level <= level and (is_heading or not is_discussion):
+            return
+        below_heading = below_heading or is_heading
+        prose = sibling.tag in PROSE and (text.words is None or is_sentence(text.words))
+        if prose and text.level == NO_HEADING and not (is_discussion or below_heading):
+            return
+        yield sibling
