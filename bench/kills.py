@@ -1,14 +1,16 @@
-"""Kill `ingest` outright at random moments, then run it to the end: is anything lost, doubled, torn?
+"""Kill `ingest` outright at random moments, and look for what is lost, doubled, torn or left.
 
     python -m bench.kills [--kills 20] [--documents 120] [--seed 1]
 
 Every run reads the same addresses, but each time with other figures than the run before it, so
-every kill falls into real work. After each kill the warehouse is opened and looked at:
+every kill falls into real work. Every fourth kill comes while Prefect starts, the others between
+the first commit and the end. Every third spares the children of the process, as the system does
+when memory runs out: then it is the next run that must end them. After each kill the warehouse is
+opened and looked at:
 
-- an input that was told of as committed is there, with that text and that number of claims;
+- an input that was told of as committed is there, with the text that it had;
 - the claims of each document are those of its text, and every check has its claims;
-- no process of the killed run is alive. Every third kill spares the children of the process, as
-  the system does when memory runs out: then it is the next run that must end them.
+- no process of a group that was killed is alive.
 
 A last run must end with the same claims, checks and notices as one that nobody disturbed.
 """
@@ -33,6 +35,9 @@ from typing import Final
 from checks.claims import extract
 from checks.forces import Gazetteer
 from flows.engine import leftovers
+from flows.manifest import load_manifest
+from flows.settings import Settings
+from flows.work import Work
 from sources.registry import load_forces
 from warehouse.publish import open_edition
 from warehouse.records import digest, document_id
@@ -46,9 +51,12 @@ DAY: Final = "2024-07-19"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kill:
-    """One killed run: when, whether its children died too, what it had told, what is wrong now."""
+    """One killed run: `seconds` after its start or its first commit, whether its children died
+    too, how many inputs it had told of, and what is wrong now.
+    """
 
     seconds: float
+    early: bool
     group: bool
     told: int
     wrong: tuple[str, ...]
@@ -62,7 +70,7 @@ def write_corpus(folder: Path, documents: int, version: int) -> Path:
         force = FORCES[number // 2 % len(FORCES)]
         is_report = number % 2 == 0
         name = f"{number:04}.txt"
-        words = _report(force, number, version) if is_report else _statement(force, number, version)
+        words = (_report if is_report else _statement)(force, number, version)
         (folder / name).write_text(words, "utf-8")
         entry = {"file": name, "url": f"https://kills.example/{number:04}/", "published": DAY}
         kind = {"kind": "report", "publisher": "HMICFRS"} if is_report else {"kind": "statement"}
@@ -77,8 +85,8 @@ def _report(force: str, number: int, version: int) -> str:
         f"An inspection of {force} Police, part {number}\n\n"
         f"{force} Police requires improvement at tackling serious and organised crime.\n\n"
         f"In 2023/24 the force seized £{number + version * 7}.5m in cash.\n\n"
-        f"In 2023/24 the force answered {40 + (number + version) % 50} per cent of 999 calls within "
-        "10 seconds.\n"
+        f"In 2023/24 the force answered {40 + (number + version) % 50} per cent of 999 calls "
+        "within 10 seconds.\n"
     )
 
 
@@ -93,18 +101,28 @@ def _statement(force: str, number: int, version: int) -> str:
 
 
 def kill_often(folder: Path, *, kills: int, documents: int, seed: int) -> Iterator[Kill]:
-    """Kill that many runs in `folder`; the last Kill is the whole run after them, `told` complete."""
+    """Kill that many runs in `folder`; the last Kill is the undisturbed run after them."""
     manifests = [write_corpus(folder / f"v{v}", documents, v) for v in (0, 1)]
-    started = time.monotonic()
-    _finish(manifests[0], folder / "undisturbed")
-    longest = time.monotonic() - started
     home, moments = folder / "home", random.Random(seed)  # noqa: S311 - moments, not secrets
     for number in range(1, kills + 1):
-        moment, group = moments.uniform(0.5, longest), number % 3 != 0
-        yield _killed(manifests[number % 2], home, moment, group=group)
-    told = _finish(manifests[0], home)
-    wrong = _differences(folder / "undisturbed", home) + _left(home)
-    yield Kill(seconds=0, group=False, told=told, wrong=tuple(wrong))
+        early, group = number % 4 == 0, number % 3 != 0
+        moment = moments.uniform(0.5, 8) if early else moments.uniform(0, 2.5)
+        yield _killed(manifests[number % 2], home, moment, early=early, group=group)
+    told = _finished(manifests[0], home)
+    _without_prefect(manifests[0], folder / "undisturbed")
+    wrong = (*_differences(folder / "undisturbed", home), *_left(home))
+    yield Kill(seconds=0, early=False, group=False, told=told, wrong=wrong)
+
+
+def _without_prefect(manifest: Path, home: Path) -> None:
+    """What the flow does, without Prefect's seconds."""
+    work = Work("ingest", Settings(home=home), load_manifest(manifest))
+    work.begin()
+    for inputs in work.inputs():
+        work.read(inputs)
+    for claims in work.claims_to_judge():
+        work.judge(claims)
+    work.publish()
 
 
 def _command(manifest: Path) -> list[str]:
@@ -115,7 +133,7 @@ def _environment(home: Path) -> dict[str, str]:
     return {**os.environ, "TALLYCHECK_HOME": str(home)}
 
 
-def _finish(manifest: Path, home: Path) -> int:
+def _finished(manifest: Path, home: Path) -> int:
     """Run to the end; the number of inputs told of."""
     done = subprocess.run(
         _command(manifest), env=_environment(home), capture_output=True, check=True, timeout=600
@@ -123,26 +141,27 @@ def _finish(manifest: Path, home: Path) -> int:
     return len(done.stdout.splitlines())
 
 
-def _killed(manifest: Path, home: Path, moment: float, *, group: bool) -> Kill:
+def _killed(manifest: Path, home: Path, moment: float, *, early: bool, group: bool) -> Kill:
     lines = manifest.parent / "told"
-    with (
-        lines.open("wb") as out,
-        subprocess.Popen(
+    with lines.open("wb") as out:
+        process = subprocess.Popen(
             _command(manifest),
             env=_environment(home),
             stdout=out,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
-        ) as process,
-    ):
-        time.sleep(moment)
-        if group:
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.kill()
+        )
+    while not early and not lines.stat().st_size and process.poll() is None:
+        time.sleep(0.005)
+    time.sleep(moment)
+    if group:
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+    process.wait()
     told = lines.read_bytes().splitlines()
-    wrong = [*_wrong(manifest, home, told), *(_alive(process.pid) if group else [])]
-    return Kill(seconds=moment, group=group, told=len(told), wrong=tuple(wrong))
+    wrong = (*_wrong(manifest, home, told), *(_alive(process.pid) if group else ()))
+    return Kill(seconds=moment, early=early, group=group, told=len(told), wrong=wrong)
 
 
 def _wrong(manifest: Path, home: Path, told: list[bytes]) -> Iterator[str]:
@@ -213,9 +232,11 @@ def main() -> int:
             Path(scratch), kills=args.kills, documents=args.documents, seed=args.seed
         )
         for number, kill in enumerate(every, start=1):
-            what = "whole run" if number > args.kills else f"killed at {kill.seconds:4.1f} s"
-            whom = " with its children" if kill.group else ""
-            print(f"{number:3} {what}{whom}: {kill.told} told, {len(kill.wrong)} wrong")
+            since = "the start" if kill.early else "the first commit"
+            what = f"killed {kill.seconds:3.1f} s after {since}"
+            whom = ", with its children" if kill.group else ""
+            words = "undisturbed" if number > args.kills else what + whom
+            print(f"{number:3} {words}: {kill.told} told, {len(kill.wrong)} wrong", flush=True)
             print("".join(f"      {line}\n" for line in kill.wrong[:10]), end="")
             wrong += len(kill.wrong)
     return 1 if wrong else 0

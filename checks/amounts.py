@@ -13,7 +13,7 @@ from checks.multiples import multiple_at
 from checks.nothing import every_at, nothing_at
 from checks.numbers import cardinal_at
 from checks.parts import fraction_at, part_at, ratio_at
-from checks.tokens import Token, glued, low, token
+from checks.tokens import Token, glued, low, match_phrase, token
 
 _SIGNS: Final = {"£": "GBP", "€": "EUR", "$": "USD"}
 _CODES: Final = {"gbp": "GBP", "eur": "EUR", "usd": "USD"}
@@ -43,6 +43,7 @@ def _single_at(tokens: Sequence[Token], index: int) -> Amount | None:
         or every_at(tokens, index)
         or _figures(tokens, index)
         or _part_of_unit(tokens, index)
+        or _unit_and_half(tokens, index)
     )
     if found is not None:
         return found
@@ -55,7 +56,8 @@ def _single_at(tokens: Sequence[Token], index: int) -> Amount | None:
 def _money(tokens: Sequence[Token], index: int) -> Amount | None:
     """A sum behind its currency sign: "£6.4m", "€ 7,500", "£3 million", "GBP 40"."""
     here = tokens[index]
-    if token(tokens, index + 1).kind != "digits":
+    following = token(tokens, index + 1)
+    if following.kind != "digits" and following.low not in number_words("vulgar"):
         return None
     number = cardinal_at(tokens, index + 1)
     if number is None:
@@ -147,6 +149,16 @@ def _points(tokens: Sequence[Token], number: Amount) -> Amount | None:
     if not any(item.low in {"%", "cent", "percent", "percentage"} for item in nearby):
         return None
     return _in_unit(number, "pp", Decimal(1), "share", number.last + 1)
+
+
+def _unit_and_half(tokens: Sequence[Token], index: int) -> Amount | None:
+    """ "an hour and a half"."""
+    if low(tokens, index) not in {"a", "an"}:
+        return None
+    if not match_phrase(tokens, index + 2, ("and", "a", "half")):
+        return None
+    unit = _with_unit(tokens, point(index, index + 1, Decimal("1.5")))
+    return replace(unit, last=index + 5, after=index + 5) if unit.unit else None
 
 
 def _part_of_unit(tokens: Sequence[Token], index: int) -> Amount | None:

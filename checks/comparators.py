@@ -167,5 +167,9 @@ def _is_rate(tokens: Sequence[Token], at: int, amount: Amount) -> bool:
     """ "12 months a year later" and "11 days each-way" are no rates; time units seldom have one."""
     if low(tokens, at) == "-":
         return low(tokens, at + 1) in {"a", "per"} and low(tokens, at + 2) == "-"
+    if low(tokens, at) in {"a", "an"}:
+        measured = low(tokens, at - 1) in word_set("before_a_year")
+        if measured or low(tokens, at + 1) == "quarter":
+            return False
     late = low(tokens, at + 2) in {"ago", "later", "earlier", "old", "-", "before"}
     return not late and (amount.unit_kind != "time" or low(tokens, at) != "each")

@@ -32,7 +32,7 @@ def is_period(tokens: Sequence[Token], amount: Amount) -> bool:
 def is_rate_base(tokens: Sequence[Token], amount: Amount) -> bool:
     """Whether a number is what another is set against: "per 1,000 people", "every 79 seconds"."""
     before = low(tokens, amount.first - 1)
-    return before == "per" or (before == "every" and amount.unit_kind == "time")
+    return before == "per" or (before == "every" and amount.unit_kind != "share")
 
 
 def _names_past_or_future(tokens: Sequence[Token], amount: Amount) -> bool:

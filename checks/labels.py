@@ -1,192 +1,78 @@
-"""Numbers that name a thing and count nothing: phone and log numbers, sections of acts, roads,
-addresses, grades, operations, versions, ordinals, and idioms such as "one another".
+"""Numbers that name a thing and count nothing: log numbers, sections of acts, addresses, grades,
+operations, versions, ordinals, and idioms such as "one another".
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from checks.expressions import Amount, digits_value, no_claim
-from checks.lexicon import number_words, units, word_set
+from checks.codes import code_at
+from checks.enumerations import row_end
+from checks.expressions import Amount, no_claim
+from checks.lexicon import number_words, word_set
 from checks.numbers import cardinal_at
 from checks.plurals import is_plural
 from checks.tokens import Token, glued, low, token
 
 _LABELS: Final = ("section", "road", "address", "ref", "grade", "name")
-_ROAD: Final = re.compile("[ABM]")
 _DASHES: Final = frozenset({"-", "–"})
-_SUFFIXES: Final = frozenset({"x", "s"})
-_LONGEST_PHONE_GROUP: Final = 7
+_SHARE_WORDS: Final = frozenset({"%", "per", "percent", "pc"})
 
 
 def label_at(tokens: Sequence[Token], index: int) -> Amount | None:
     """What the number at a token names, or None if it may count something."""
-    if token(tokens, index).kind == "digits":
-        return _digits_label(tokens, index)
-    return _ordinal(tokens, index) or _label(tokens, index) or _idiom(tokens, index)
-
-
-def _digits_label(tokens: Sequence[Token], index: int) -> Amount | None:
+    if token(tokens, index).kind != "digits":
+        return _ordinal(tokens, index) or _label(tokens, index) or _idiom(tokens, index)
     return (
-        _address_part(tokens, index)
-        or _phone(tokens, index)
-        or _all_day(tokens, index)
-        or _code(tokens, index)
-        or _label(tokens, index)
+        _digits_ordinal(tokens, index) or _label(tokens, index) or code_at(tokens, index)
         or _address(tokens, index)
-        or _ordinal(tokens, index)
-    )
-
-
-def _address_part(tokens: Sequence[Token], index: int) -> Amount | None:
-    """Digits inside a web or mail address or behind a hash sign."""
-    if low(tokens, index - 1) == "#":
-        return no_claim(index, index + 1, "ref")
-    if not (glued(tokens, index) and low(tokens, index - 1) in {"/", "@", "_", "=", "\\"}):
-        return None
-    return no_claim(index, index + 1, "ref")
-
-
-def _phone(tokens: Sequence[Token], index: int) -> Amount | None:
-    text = tokens[index].text
-    if text.isdigit() and (text.startswith("0") or low(tokens, index - 1) == "+"):
-        return _long_phone(tokens, index)
-    if text not in word_set("phone_numbers") or not _dialled(tokens, index):
-        return None
-    return no_claim(index, index + 1, "phone")
-
-
-def _long_phone(tokens: Sequence[Token], index: int) -> Amount | None:
-    """ "0800 555 111", "+44 1785 123456"; "007" alone is a reference."""
-    end = index + 1
-    while _phone_group(tokens, end):
-        end += 1
-    if end == index + 1 and set(tokens[index].text) == {"0"}:
-        return None
-    return no_claim(index, end, "phone" if end > index + 1 else "ref")
-
-
-def _phone_group(tokens: Sequence[Token], at: int) -> bool:
-    group = token(tokens, at)
-    return (
-        group.kind == "digits" and group.text.isdigit() and len(group.text) <= _LONGEST_PHONE_GROUP
-    )
-
-
-def _dialled(tokens: Sequence[Token], index: int) -> bool:
-    """Whether "101" and its like is the number to call. Only the two best known need no sign."""
-    before, after = low(tokens, index - 1), low(tokens, index + 1)
-    if after in word_set("phone_after"):
-        return True
-    if before in {"than", "least", "to", "from"} or is_plural(tokens, index + 1):
-        return before in word_set("phone_before") - {"on"} and not is_plural(tokens, index + 1)
-    if (glued(tokens, index + 1) and after in {"%", "k", "m", "st"}) or after in {"per", "percent"}:
-        return False
-    known = tokens[index].text in word_set("emergency_numbers")
-    return known or before in word_set("phone_before")
-
-
-def _all_day(tokens: Sequence[Token], index: int) -> Amount | None:
-    """ "24/7", "50-50", "9/11", "24-hour", "4x4", a score of "3-2", a log number "12/345/24"."""
-    at = index + 1
-    if low(tokens, at) == "x" and glued(tokens, at) and token(tokens, at + 1).kind == "digits":
-        return no_claim(index, at + 2, "name")
-    if tokens[index].text == "24" and low(tokens, at) == "-" and low(tokens, at + 1) == "hour":
-        return no_claim(index, at + 2, "idiom")
-    if not (low(tokens, at) in _DASHES | {"/"} and glued(tokens, at) and glued(tokens, at + 1)):
-        return None
-    if token(tokens, at + 1).kind != "digits":
-        return None
-    if low(tokens, at) == "/":
-        return _slashed(tokens, index)
-    first, second = digits_value(tokens[index].text), digits_value(tokens[at + 1].text)
-    falling = first is not None and second is not None and first >= second
-    magnified = glued(tokens, at + 2) and low(tokens, at + 2) in number_words("suffix")
-    money = low(tokens, index - 1) in {"£", "€", "$"}
-    return no_claim(index, at + 2, "idiom") if falling and not magnified and not money else None
-
-
-def _slashed(tokens: Sequence[Token], index: int) -> Amount:
-    end = index + 3
-    while low(tokens, end) == "/" and token(tokens, end + 1).kind == "digits":
-        end += 2
-    return no_claim(index, end, "idiom" if end == index + 3 else "ref")
-
-
-def _code(tokens: Sequence[Token], index: int) -> Amount | None:
-    """Digits grown together with letters: "A66", "A1(M)", "MI5", "v3.0", "5G", "CA10 2AU"."""
-    before = token(tokens, index - 1)
-    if glued(tokens, index) and before.kind == "word":
-        return no_claim(index, index + 1, "road" if _ROAD.fullmatch(before.text) else "name")
-    joint = low(tokens, index - 1) in _DASHES and glued(tokens, index) and glued(tokens, index - 1)
-    if joint and token(tokens, index - 2).kind == "word":
-        return no_claim(index, index + 1, _joined_why(low(tokens, index - 2)))
-    suffix = token(tokens, index + 1)
-    if (
-        suffix.glued
-        and suffix.kind == "word"
-        and suffix.text.isupper()
-        and suffix.low not in _known()
-    ):
-        return no_claim(index, index + 2, "name")
-    return None
-
-
-def _joined_why(word: str) -> str:
-    return "age" if word in {"under", "over", "mid"} else "name"
-
-
-def _known() -> frozenset[str]:
-    """Letters that may stand at a number's end and belong to it."""
-    return frozenset(number_words("suffix")) | frozenset(units()) | {"s", "th"}
+    )  # fmt: skip
 
 
 def _label(tokens: Sequence[Token], index: int) -> Amount | None:
-    """ "section 5", "log number 88", "Grade 2", "junction 46", "Nos. 12 and 14"."""
-    at, marked = index - 1, False
-    if low(tokens, at) in {".", ":"} and (glued(tokens, at) or low(tokens, at) == ":"):
-        at, marked = at - 1, True
+    """ "section 5", "log number: 88", "Grade 2", "junction 46", "Nos. 12 and 14"."""
+    at = index - 1
+    mark = low(tokens, at) if low(tokens, at) in {".", ":"} else ""
+    if mark:
+        at -= 1
+    why = _label_why(tokens, at, mark)
+    if not why or _counts_anyway(tokens, index, at, why):
+        return None
+    return no_claim(index, row_end(tokens, index + 1), why)
+
+
+def _label_why(tokens: Sequence[Token], at: int, mark: str) -> str:
+    """What a number is called by the word before it; "" if that word labels nothing."""
     word = low(tokens, at)
-    if not word:
-        return None
-    if marked and low(tokens, index - 1) == ".":
-        why = "section" if word in word_set("abbreviations") else ""
-    else:
-        why = next((name for name in _LABELS if word in word_set(f"label_{name}")), "")
-    if not why or low(tokens, at - 1) in word_set("label_free"):
-        return None
-    if _counts_anyway(tokens, index, at, word, why):
-        return None
-    return no_claim(index, _list_end(tokens, index), why)
+    if mark == ".":
+        return "section" if word in word_set("abbreviations") and glued(tokens, at + 1) else ""
+    if mark == ":":
+        return "ref" if word in word_set("label_ref") else ""
+    if word in word_set("label_position") and _is_position(tokens, at):
+        return "name"
+    return next((name for name in _LABELS if word in word_set(f"label_{name}")), "")
 
 
-def _counts_anyway(tokens: Sequence[Token], index: int, at: int, word: str, why: str) -> bool:
+def _is_position(tokens: Sequence[Token], at: int) -> bool:
+    """ "Day 3", "in week 2", unlike "40 calls a day"."""
+    capital = tokens[at].text[0].isupper()
+    return capital or low(tokens, at - 1) in word_set("label_position_before")
+
+
+def _counts_anyway(tokens: Sequence[Token], index: int, at: int, why: str) -> bool:
     """ "unit 12 officers" is no unit number, unlike "Grade 2 incidents" and "Unit 7"."""
-    number = cardinal_at(tokens, index)
-    if number is None or number.vague:
-        return True
-    if low(tokens, number.last) in {"%", "per", "percent", "pc"}:
+    number, word = cardinal_at(tokens, index), low(tokens, at)
+    if number is None or number.vague or low(tokens, number.last) in _SHARE_WORDS:
         return True
     if tokens[index].kind == "word" and why not in {"grade", "name", "section"}:
         return word not in {"number", "platform", "gate"}
-    if word not in word_set("label_weak"):
+    if word not in word_set("label_weak") | word_set("label_position"):
         return False
     capital = token(tokens, at).text[:1].isupper() and at > 0
-    return is_plural(tokens, number.last) and not capital
-
-
-def _list_end(tokens: Sequence[Token], index: int) -> int:
-    """One past the last number of "18 and 20", "2, 3 or 4", "12/345/24", "46-48"."""
-    end = index + 1
-    while True:
-        joint = low(tokens, end) in word_set("connectors") | {"/"}
-        follower = token(tokens, end + 1)
-        if not joint or follower.kind != "digits" or is_plural(tokens, end + 2):
-            return end
-        end += 2
+    free = low(tokens, at - 1) in word_set("label_free")
+    return free or (is_plural(tokens, number.last) and not capital)
 
 
 def _address(tokens: Sequence[Token], index: int) -> Amount | None:
@@ -203,12 +89,14 @@ def _address(tokens: Sequence[Token], index: int) -> Amount | None:
     return None
 
 
+def _digits_ordinal(tokens: Sequence[Token], index: int) -> Amount | None:
+    if low(tokens, index + 1) in {"st", "nd", "rd", "th"} and glued(tokens, index + 1):
+        return no_claim(index, index + 2, "ordinal")
+    return None
+
+
 def _ordinal(tokens: Sequence[Token], index: int) -> Amount | None:
     here = tokens[index]
-    if here.kind == "digits":
-        if low(tokens, index + 1) in {"st", "nd", "rd", "th"} and glued(tokens, index + 1):
-            return no_claim(index, index + 2, "ordinal")
-        return None
     joined = index + 2 if low(tokens, index + 1) == "-" else index + 1
     ordinals = number_words("ordinal", "fraction")
     if here.low in number_words("ten") and low(tokens, joined) in ordinals:
@@ -227,6 +115,8 @@ def _idiom(tokens: Sequence[Token], index: int) -> Amount | None:
         after, before = low(tokens, index + 1), low(tokens, index - 1)
         if after in word_set("zero_after") or before in word_set("zero_before"):
             return no_claim(index, index + 1, "idiom")
+    if low(tokens, index + 1) == "-" and low(tokens, index + 2) == here:
+        return no_claim(index, index + 3, "idiom")
     number = cardinal_at(tokens, index)
     if number is None or number.low is None or number.low > Decimal(12):
         return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from checks.enumerations import row_end
 from checks.expressions import Amount, digits_value, no_claim
 from checks.lexicon import word_set
 from checks.numbers import cardinal_at
@@ -61,7 +62,7 @@ def _age(tokens: Sequence[Token], index: int, last: int) -> int | None:
         if old is not None:
             return old
     if _age_stands_before(tokens, index):
-        return ends[-1]
+        return row_end(tokens, ends[-1])
     if token(tokens, index).kind == "digits" and _whole_under(tokens, index, _OLDEST):
         return _bare_age(tokens, index)
     return None
@@ -108,8 +109,10 @@ def _bare_age(tokens: Sequence[Token], index: int) -> int | None:
     named = owner.text.istitle() and earlier.text.istitle() and owner.kind == "word"
     person = owner.low in word_set("person_nouns")
     if before == "," and glued(tokens, index - 1):
-        closes = after in {",", "of", "from"} or (person and after in {"", ".", "and", "who", ";"})
-        return index + 1 if closes and (named or person or owner.text.istitle()) else None
+        enclosed = after == "," and owner.kind == "word" and not is_plural(tokens, index - 2)
+        ends = person and after in {"", ".", "and", "who", ";"}
+        closes = enclosed or ends or (owner.text.istitle() and after in {"of", "from"})
+        return index + 1 if closes and owner.low not in word_set("month_names") else None
     if before == "(" and after == ")" and (named or person):
         return index + 1
     minor = before == "under" and _whole_under(tokens, index, _YOUNG) and owner.low in _BE

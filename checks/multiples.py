@@ -18,12 +18,20 @@ _ADVERBS: Final = frozenset({"more", "less"})
 def multiple_at(tokens: Sequence[Token], index: int) -> Amount | None:
     """The multiple, or the number of times something happened, that begins at a token."""
     return (
-        _change(tokens, index)
+        _half_as(tokens, index)
+        or _change(tokens, index)
         or _double(tokens, index)
         or _twice(tokens, index)
         or _fold(tokens, index)
         or _times(tokens, index)
     )
+
+
+def _half_as(tokens: Sequence[Token], index: int) -> Amount | None:
+    """ "half as many"."""
+    if low(tokens, index) != "half" or low(tokens, index + 1) != "as":
+        return None
+    return _multiple(index, index + 1, number_words("fraction")["half"])
 
 
 def _multiple(

@@ -13,9 +13,8 @@ from checks.tokens import STOPS, Token, low, token
 _LONGEST: Final = 8
 _CLAUSE: Final = 40
 _FILLERS: Final = frozenset(
-    {"more", "fewer", "less", "extra", "additional", "further", "other", "such", "new"}
+    {"more", "fewer", "less", "extra", "additional", "further", "other", "such", "new", "strong"}
 )
-_LINKS: Final = frozenset({"of", "in"})
 
 
 def noun_of(tokens: Sequence[Token], amount: Amount, text: str) -> str:
@@ -25,7 +24,7 @@ def noun_of(tokens: Sequence[Token], amount: Amount, text: str) -> str:
     if amount.unit_kind == "money":
         return _words(text, tokens, _money_noun(tokens, amount))
     span = _noun_after(tokens, amount)
-    if span is None and amount.unit_kind != "time":
+    if span is None and amount.unit_kind not in {"time", "size"}:
         span = _subject(tokens, amount.first)
     return _words(text, tokens, span)
 
@@ -76,7 +75,7 @@ def _phrase(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
     while end < start + _LONGEST:
         here = token(tokens, end)
         if here.low == "-" and here.glued and end > start and token(tokens, end + 1).glued:
-            end += 1
+            end += 2
             continue
         if here.low == "of" and head:
             return start, _of_phrase(tokens, end)
@@ -87,7 +86,8 @@ def _phrase(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
             break
         head = head or not _ends_phrase(here)
         end += 1
-    return (start, end) if end > start else None
+    only_verb = end == start + 1 and _ends_phrase(tokens[start])
+    return (start, end) if end > start and not only_verb else None
 
 
 def _of_phrase(tokens: Sequence[Token], of: int) -> int:
@@ -107,12 +107,15 @@ def _money_noun(tokens: Sequence[Token], amount: Amount) -> tuple[int, int] | No
         at += 2
     elif low(tokens, at) in {"'", "worth"}:
         at += 1 if low(tokens, at) == "worth" else 2
-    if low(tokens, at) in _LINKS and low(tokens, at + 1) not in {"total", "all"}:
+    following = token(tokens, at + 1)
+    bare = following.low not in {"total", "all", "a", "an", "the"} and not _is_count(following)
+    if low(tokens, at) == "of" or (low(tokens, at) == "in" and bare):
         return _phrase(tokens, _skip_articles(tokens, at + 1))
     worth = _worth_before(tokens, amount.first)
     if worth is not None:
         return _phrase_ending(tokens, worth)
-    return _phrase(tokens, at) if low(tokens, at) not in word_set("verbs") else None
+    said = word_set("verbs") | word_set("more_up") | word_set("more_down")
+    return None if low(tokens, at) in said else _phrase(tokens, at)
 
 
 def _worth_before(tokens: Sequence[Token], first: int) -> int | None:
@@ -140,7 +143,9 @@ def _phrase_ending(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
 def _subject(tokens: Sequence[Token], before: int) -> tuple[int, int] | None:
     """The subject of the clause that the number stands in: "Robberies rose to 731"."""
     start = _clause_start(tokens, before)
-    while start < before and low(tokens, start) in word_set("subject_cut"):
+    while start < before and (
+        low(tokens, start) in word_set("subject_cut") or _is_count(tokens[start])
+    ):
         start += 1
     found = _phrase(tokens, start)
     return found if found and found[1] <= before else None

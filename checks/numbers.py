@@ -35,7 +35,7 @@ def cardinal_at(tokens: Sequence[Token], index: int) -> Amount | None:
     if here.kind == "digits":
         return _digits(tokens, index)
     if here.low in number_words("vulgar"):
-        return point(index, index + 1, number_words("vulgar")[here.low])
+        return _scaled(tokens, point(index, index + 1, number_words("vulgar")[here.low]))
     return (
         _article_scale(tokens, index)
         or _part_of_scale(tokens, index)

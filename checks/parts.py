@@ -9,6 +9,7 @@ from typing import Final
 
 from checks.expressions import Amount, digits_value, point
 from checks.lexicon import number_words, word_set
+from checks.plurals import is_plural
 from checks.tokens import Token, low, token
 
 _PRECISE: Final = Context(prec=28)
@@ -22,6 +23,8 @@ def ratio_at(tokens: Sequence[Token], index: int) -> Amount | None:
     top, after = _plain(tokens, index)
     if top is None:
         return None
+    if top == 1 and _is_one_noun_in(tokens, index):
+        after += 1
     words = [at for at in range(after, after + 7) if low(tokens, at) != "-"]
     parts = [low(tokens, at) for at in words]
     skip = 2 if parts[:2] == ["out", "of"] else 1 if parts[:1] == ["in"] else 0
@@ -32,6 +35,15 @@ def ratio_at(tokens: Sequence[Token], index: int) -> Amount | None:
     if bottom is None or top >= bottom or not top or _is_stretch_of_time(tokens, end, bottom):
         return None
     return replace(point(index, end, _PRECISE.divide(top, bottom)), unit="ratio", unit_kind="share")
+
+
+def _is_one_noun_in(tokens: Sequence[Token], index: int) -> bool:
+    """ "one woman in four", unlike "one arrest in 10 raids"."""
+    noun, bottom = token(tokens, index + 1), token(tokens, index + 3)
+    if noun.kind != "word" or noun.low in word_set("stop_words") or low(tokens, index + 2) != "in":
+        return False
+    small = bottom.low in number_words("unit", "teen", "ten") or bottom.kind == "digits"
+    return small and not is_plural(tokens, index + 4)
 
 
 def _plain(tokens: Sequence[Token], index: int) -> tuple[Decimal | None, int]:
@@ -85,6 +97,8 @@ def _is_share(tokens: Sequence[Token], found: Amount) -> bool:
         low(tokens, found.last),
         low(tokens, found.first - 1),
     )
+    if low(tokens, found.last) == "as":
+        return False
     if first == "half":
         return _is_half(tokens, found.first)
     if first == "quarter":

@@ -31,7 +31,9 @@ _SIGNS: Final = frozenset({"£", "€", "$"})
 _ARTICLES: Final = frozenset({"a", "an"})
 _QUANTIFIERS: Final = frozenset({"no", "none", "not", "without", "any", "every", "all"})
 _OTHERS: Final = frozenset({"several", "many", "gbp", "eur", "usd"})
-_AFTER_ARTICLE: Final = frozenset({"few", "couple", "good"})
+_AFTER_ARTICLE: Final = frozenset(
+    "few couple good hour mile year month week day minute kilo tonne".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from checks.folding import VULGAR
+
 # A possessive "'s" is a token of its own, so that "year's" is a year.
 _TOKEN: Final = re.compile(
-    r"(?P<digits>[0-9]+(?:[.,][0-9]+)*)|(?P<word>[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)*)|(?P<sign>[^\w\s]|_)"
+    r"(?P<digits>[0-9]+(?:[.,][0-9]+)*)"
+    rf"|(?P<word>[{VULGAR}]|[^\W\d_{VULGAR}]+(?:'(?!s\b)[^\W\d_]+)*)"
+    r"|(?P<sign>[^\w\s]|_)"
 )
 STOPS: Final = frozenset({".", "!", "?", ";"})
 

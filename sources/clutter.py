@@ -9,11 +9,12 @@ from typing import Final
 from lxml import etree
 
 from sources.markup import BLOCKS, HEADINGS, Element, tag_of
-from sources.texts import NO_HEADING, Texts
-from sources.words import is_clutter, is_discussion, is_sentence
+from sources.texts import Text, Texts
+from sources.words import SENTENCE_END, is_clutter, is_discussion, is_sentence
 
 LABELLED: Final = frozenset({*HEADINGS, "p", "div", "strong", "b", "span", "summary", "legend"})
 BOXES: Final = frozenset({"div", "section", "aside", "article", "details", "li", "ul"})
+LISTS: Final = frozenset({"ul", "ol", "menu"})
 PROSE: Final = frozenset({"p", "blockquote", "table"})
 HALF: Final = 0.5
 BELOW_HEADINGS: Final = 7
@@ -72,14 +73,25 @@ def _is_box_of(top: Element, box: Element, level: int, texts: Texts, most: float
 def _followers(
     label: Element, level: int, texts: Texts, *, is_discussion: bool
 ) -> Iterator[Element]:
-    """Siblings up to the next heading of that rank or, but for readers' comments, to prose."""
+    """Siblings up to the next heading of that rank or, but for readers' comments, to prose.
+
+    Words in a paragraph of their own (no heading) stand over a list or over links only.
+    """
     below_heading = False
     for sibling in label.itersiblings():
         text, is_heading = texts[sibling], tag_of(sibling) in HEADINGS
+        links = text.is_all_link or text.is_empty or sibling.tag in LISTS
+        if level == BELOW_HEADINGS and not links and not is_discussion:
+            return
         if text.level <= level and (is_heading or not is_discussion):
             return
         below_heading = below_heading or is_heading
-        prose = sibling.tag in PROSE and (text.words is None or is_sentence(text.words))
-        if prose and text.level == NO_HEADING and not (is_discussion or below_heading):
+        prose = sibling.tag in PROSE and not links and _says_something(text)
+        if prose and not (is_discussion or below_heading):
             return
         yield sibling
+
+
+def _says_something(text: Text) -> bool:
+    words = text.words
+    return words is None or is_sentence(words) or SENTENCE_END.search(words) is not None

@@ -48,12 +48,11 @@ def cut(root: Element, title: Element | None) -> Content:
     found = root.find("body")
     page = root if found is None else found
     holders = set() if title is None else {title, *title.iterancestors()}
-    texts = measure(page)
-    _drop_where(page, lambda element: element not in holders and _is_landmark(element, texts))
+    _drop_where(page, lambda element: element not in holders and _is_landmark(element))
     texts = measure(page)
     body = _richest(page, texts) if title is None else _around(title, page, texts)
     _drop_where(body, lambda element: element not in holders and _is_aside(element, texts, body))
-    drop(labelled_clutter(body, holders, texts))
+    drop(labelled_clutter(body, holders | {body}, texts))
     _drop_where(body, lambda element: _is_list_of_links(element, texts))
     _drop_where(body, lambda element: _is_lone_link(element, texts))
     return Content(body=body, title=title, texts=texts)
@@ -83,7 +82,7 @@ def _drop_where(root: Element, unwanted: Callable[[Element], bool]) -> None:
     drop([element for element in root.iter() if element is not root and unwanted(element)])
 
 
-def _is_landmark(element: Element, texts: Texts) -> bool:
+def _is_landmark(element: Element) -> bool:
     """Whether the element's meaning says that it is no text: navigation, footer, form, caption."""
     tag = tag_of(element)
     if tag not in LANDMARKS:
@@ -96,12 +95,11 @@ def _is_landmark(element: Element, texts: Texts) -> bool:
         return False
     if tag == "header" and not around.isdisjoint({"article", "section"}):
         return False
-    return tag != "aside" or not _opens_finding(element, texts)
+    return tag != "aside" or not _opens_finding(element)
 
 
-def _opens_finding(element: Element, texts: Texts) -> bool:
-    lines = texts[element].lines or iter_lines(element)
-    return any(is_finding(line) for line in islice(lines, 2))
+def _opens_finding(element: Element) -> bool:
+    return any(is_finding(line) for line in islice(iter_lines(element), 2))
 
 
 def _around(title: Element, page: Element, texts: Texts) -> Element:
@@ -129,9 +127,7 @@ def _is_aside(element: Element, texts: Texts, body: Element) -> bool:
         return True
     if element.tag not in HINTED_TAGS or not _has_hint(element):
         return False
-    return _prose(element, texts) <= BULK * _prose(body, texts) and not _opens_finding(
-        element, texts
-    )
+    return _prose(element, texts) <= BULK * _prose(body, texts) and not _opens_finding(element)
 
 
 def _is_teaser(article: Element, texts: Texts) -> bool:
@@ -160,7 +156,7 @@ def _words_about(element: Element, texts: Texts) -> list[str]:
     """What could show that a list of links is a list of grades: its lead-in, its items' ends."""
     before = element.getprevious()
     lead = "" if before is None or before not in texts else texts[before].words or ""
-    items = (texts[item].words or "" for item in element.iter("li"))
+    items = (texts[item].words or "" for item in element.iterchildren("li"))
     return [lead, *(part for item in items for part in re.split("[:–—-] ?", item))]
 
 

@@ -97,7 +97,7 @@ def _is_site_line(piece: Piece, title: str, *, is_head: bool) -> bool:
         return True
     if is_head and (piece.text == title or BYLINE.fullmatch(without_date(piece.text))):
         return True
-    if piece.kind == "paragraph" and is_date_line(piece.text):
+    if (is_head or piece.kind == "paragraph") and is_date_line(piece.text):
         return True
     return is_not_content(piece.text)
 

@@ -50,12 +50,6 @@ class Text:
         """The text as one line, or None where it is long."""
         return None if self.marked is None else fold(self.marked.replace(LINE_BREAK, " "))
 
-    @property
-    def lines(self) -> list[str]:
-        """The lines of a short text; none of a long one."""
-        folded = (fold(line) for line in (self.marked or "").split(LINE_BREAK))
-        return [line for line in folded if line]
-
 
 Texts = dict[Element, Text]
 

@@ -18,6 +18,7 @@ GRADE: Final = re.compile(
     r"(?:outstanding|good|adequate|requires[ -]improvement|inadequate)",
     re.IGNORECASE,
 )
+GRADE_WORD: Final = re.compile("outstanding|good|adequate|improvement", re.IGNORECASE)
 BYLINE: Final = re.compile(
     r"(?:words |written |report )?[Bb]y:? [A-Z][\w.’'-]*(?: [\w.,’'@&|-]+){0,7}"
 )
@@ -55,7 +56,7 @@ def is_grade(text: str) -> bool:
 
 def has_grade(text: str) -> bool:
     """Whether the words of a grade stand anywhere in the text."""
-    return GRADE.search(text) is not None
+    return GRADE_WORD.search(text) is not None
 
 
 def is_finding(heading: str) -> bool:

@@ -90,6 +90,8 @@ def test_a_sum_is_read_as_stated(sentence: str, expected: str) -> None:
     assert brief(sentence) == expected
 
 
-@pytest.mark.parametrize(("sentence", "expected"), [row for row in DOUBTFUL if "£12 0" not in row[0]])
+@pytest.mark.parametrize(
+    ("sentence", "expected"), [row for row in DOUBTFUL if "£12 0" not in row[0]]
+)
 def test_a_doubtful_form_is_kept_and_not_repaired(sentence: str, expected: str) -> None:
     assert brief(sentence) == expected

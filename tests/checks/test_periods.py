@@ -128,7 +128,8 @@ def test_words_that_name_no_period_yield_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["It did so in the same year.", "Over the same months it fell.", "It fell in that time."]
+    "text",
+    ["It did so in the same year.", "Over the same months it fell.", "It fell in that time."],
 )
 def test_a_period_named_before_is_marked(text: str) -> None:
     (found,) = find_periods(text, PUBLISHED)
