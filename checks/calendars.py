@@ -83,7 +83,7 @@ def latest_month(month: int, published: date) -> int:
 
 
 def basis_of(span: Span) -> str:
-    """What a span of whole days is called: a calendar, financial or other year, a point, neither."""
+    """What a span of whole days is: a calendar, financial or other year, a point, none of them."""
     start, end = span
     if months_from(start, 12) == end:
         if (start.month, start.day) == (1, 1):

@@ -12,6 +12,7 @@ from checks.tokens import STOPS, Token, glued, low
 from warehouse.records import Comparator
 
 _STACK: Final = 4
+_WAYS: Final[tuple[Literal["up", "down"], ...]] = ("up", "down")
 _PER_REACH: Final = 8
 _MORE_REACH: Final = 4
 _PERIODS: Final = frozenset(
@@ -110,9 +111,9 @@ def _direction(tokens: Sequence[Token], amount: Amount, begin: int) -> Literal["
     before = low(tokens, begin - 1)
     at = begin - 2 if before in {"by", "of", "some"} else begin - 1
     if before != "of" or _is_change_noun(tokens, at):
-        for way in ("up", "down"):
+        for way in _WAYS:
             if low(tokens, at) in word_set(f"change_{way}") and not _is_level(tokens, at):
-                return cast("Literal['up', 'down']", way)
+                return way
     return _difference(tokens, amount)
 
 

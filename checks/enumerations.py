@@ -1,4 +1,4 @@
-"""Numbers in a row that share what stands before them: "sections 2, 3 and 5", "aged 13, 15 and 16"."""
+"""Numbers in a row that share what stands before them: "sections 2, 3 and 5"."""
 
 from __future__ import annotations
 

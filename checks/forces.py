@@ -20,13 +20,12 @@ _ANOTHER_BODY: Final = re.compile(
     re.IGNORECASE,
 )
 _GENERIC: Final = re.compile(
-    r"\b(?:the|this|our|his|her|its|their)\s+(force|constabulary|service|unit|rocu|agency)\b",
+    r"\b(?:the|this|our|his|her|its|their)\s+(force|constabulary|service|unit|agency)\b",
     re.IGNORECASE,
 )
-# "The unit" may be any team; only these words mean the body itself.
-_UNIT_WORDS: Final = frozenset({"unit", "rocu"})
-_ORGANISED: Final = re.compile(
-    r"\b(?:regional organised crime unit|the ROCU|ROCU)\b", re.IGNORECASE
+# "The unit" may be any team, unless a unit has been named; these words mean the regional one.
+_REGIONAL_UNIT: Final = re.compile(
+    r"\b(?:regional (?:organised crime |crime |special operations )?unit|ROCU)\b", re.IGNORECASE
 )
 
 
@@ -99,16 +98,18 @@ class Gazetteer:
                 return force.id
         return ""
 
-    def resolve_generic(self, words: str, last: str, last_unit: str) -> str:
-        """What a generic reference ("the constabulary", "the unit") means, "" if nothing.
+    def resolve_generic(self, words: str, last: str, last_unit: str) -> str | None:
+        """What a generic reference ("the constabulary", "the unit") means; None without one.
 
-        `last` is the force named last, `last_unit` the regional unit named last.
+        `last` is the force named last, `last_unit` the regional unit named last. "" means a
+        regional unit that the registry does not know: then the claim is about no known body.
         """
+        if _REGIONAL_UNIT.search(words):
+            return last_unit or (self.forces[last].rocu if last in self.forces else "")
         match = _GENERIC.search(words)
         if match is None:
-            return last_unit if _ORGANISED.search(words) else ""
-        noun = match.group(1).casefold()
-        return last_unit if noun in _UNIT_WORDS else last
+            return None
+        return (last_unit or None) if match.group(1).casefold() == "unit" else (last or None)
 
     def is_unit(self, force_id: str) -> bool:
         """Whether the body serves several forces: a regional unit."""

@@ -173,7 +173,7 @@ def _article_scale(tokens: Sequence[Token], index: int) -> Amount | None:
 
 
 def _part_of_scale(tokens: Sequence[Token], index: int) -> Amount | None:
-    """ "half a million", "a quarter of a million", "three-quarters of a billion", "half-a-dozen"."""
+    """ "half a million", "a quarter of a million", "half-a-dozen"."""
     found = fraction_at(tokens, index)
     if found is None or found.low is None:
         return None
@@ -200,7 +200,7 @@ def _few_scales(tokens: Sequence[Token], index: int) -> Amount | None:
 
 
 def _plural_scales(tokens: Sequence[Token], index: int) -> Amount | None:
-    """ "dozens", "hundreds of thousands", "scores of"; a plain "scores" or "tens" is something else."""
+    """ "dozens", "hundreds of thousands", "scores of"; a plain "scores" is no number."""
     sizes = number_words("vague")
     word, of = low(tokens, index), low(tokens, index + 1) == "of"
     if word not in sizes or (word in {"scores", "tens"} and not of):

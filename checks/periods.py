@@ -17,7 +17,8 @@ from typing import Final
 
 from checks.folding import Folded, fold
 from checks.lexicon import rows
-from checks.period_forms import BUILDERS, Reading
+from checks.period_forms import BUILDERS
+from checks.period_readings import Reading
 from warehouse.records import Period
 
 _MONTH: Final = (

@@ -129,15 +129,13 @@ class SubjectReader:
         named_before = mentions[0].force if mentions and mentions[0].start < start else ""
         section = self.section_force(sentence.block.section)
         speaks = voice.claimant_id if voice.claimant == "force" else ""
-        in_order_of_trust = (
-            _nearest(mentions, start, end),
-            speaks if _FIRST_PERSON.search(clause) else "",
-            self.gazetteer.resolve_generic(clause, section or self.last, self.last_unit),
-            named_before,
-            speaks,
-            self.block_force if _PRONOUN.search(clause) else "",
-            section,
-        )
+        by_name = _nearest(mentions, start, end)
+        first_person = speaks if _FIRST_PERSON.search(clause) else ""
+        generic = self.gazetteer.resolve_generic(clause, section or self.last, self.last_unit)
+        if not (by_name or first_person) and generic is not None:
+            return generic
+        pronoun = self.block_force if _PRONOUN.search(clause) else ""
+        in_order_of_trust = (by_name, first_person, named_before, speaks, pronoun, section)
         return next(filter(None, in_order_of_trust), self.main)
 
 

@@ -9,9 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from flows.checking import Statement, check_statement
+from flows.files import too_large
 from flows.inputs import Input, gather, resolve
 from flows.manifest import address_named, day_named, kind_named
-from flows.reading import too_large
 from flows.report import statement_report
 from flows.settings import load_settings
 from flows.terminal import emit

@@ -10,9 +10,10 @@ from flows.inputs import Input
 from flows.reading import Reading
 from flows.running import run_recheck, run_verify
 from flows.settings import Settings, load_settings
+from flows.summary import Progress, RunSummary
 from flows.tables import claims_table, flag_blocks, moves_table, run_report
 from flows.terminal import emit, messages, results, say
-from flows.work import Progress, RunSummary, Work
+from flows.work import Work
 from warehouse.formats import json_text
 from warehouse.publish import open_edition
 

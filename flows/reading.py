@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
-from mimetypes import MimeTypes
-from pathlib import Path
 from typing import Final
 
+from flows.files import file_bytes, from_bytes, media_type_of
 from flows.inputs import Input
-from sources.decode import charset_of, decode
-from sources.fetch import Client, Fetched
-from sources.sniff import MAX_BYTES
+from sources.decode import decode
+from sources.fetch import NOT_MODIFIED, Client, Fetched
 from sources.source import read_document
 from warehouse.errors import (
     RefusedError,
     SourceError,
     UnreachableError,
-    UnreadableError,
 )
 from warehouse.records import Document, Fetch, Force, Outcome, Snapshot
+from warehouse.snapshots import SnapshotStore
 
 FAILURES: Final[frozenset[Outcome]] = frozenset({"rejected_error", "gave_up", "blocked"})
 """Outcomes without a document."""
@@ -45,16 +42,24 @@ class Reading:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Before:
+    """What the warehouse held before a run: documents by id, and the newest snapshot by address."""
+
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
 class InputReader:
-    """Reads inputs for one run. `known` holds the documents as they stood before it, by id;
-    `keep` is given the bytes of each snapshot before they are parsed.
+    """Reads inputs for one run. `kept` is given the bytes of each snapshot before they are parsed;
+    without it nothing is kept.
     """
 
     run: str
     forces: Sequence[Force]
     client: Callable[[], Client]
-    keep: Callable[[bytes], object] = lambda _: None
-    known: Mapping[str, Document] = field(default_factory=dict)
+    kept: SnapshotStore | None = None
+    before: Before = Before()
 
     @cached_property
     def _client(self) -> Client:
@@ -65,10 +70,10 @@ class InputReader:
         started = time.monotonic()
         fetched: Fetched | None = None
         document: Document | None = None
-        outcome: Outcome
         try:
             fetched = self.fetch(item)
-            self.keep(fetched.body)
+            if self.kept:
+                self.kept.put(fetched.body)
             document = self.parse(item, fetched)
             outcome, reason = self._outcome(document, fetched)
         except SourceError as error:
@@ -82,7 +87,7 @@ class InputReader:
             attempts=fetched.attempts if fetched else 1,
             seconds=round(time.monotonic() - started, 3),
             at=datetime.now(UTC),
-            document=document.id if document else None,
+            document=document.id if document and outcome != "flagged" else None,
             snapshot=fetched.snapshot.id if fetched else None,
         )
         snapshot = fetched.snapshot if fetched else None
@@ -95,8 +100,19 @@ class InputReader:
             return from_bytes(item.url, body, media_type_of(item.file))
         if item.body is not None:
             return from_bytes(item.url, item.body, "")
-        fetched = self._client.get(item.served_at or item.url)
+        fetched = self._asked(item)
         return _filed(fetched, item.url) if item.served_at else fetched
+
+    def _asked(self, item: Input) -> Fetched:
+        """The page, or what is kept of it if the server says that it has not changed."""
+        address = item.served_at or item.url
+        last = self.before.snapshots.get(item.url)
+        if not last or not self.kept or not self.kept.path(last.sha256).is_file():
+            return self._client.get(address)
+        fetched = self._client.get(address, etag=last.etag, last_modified=last.last_modified)
+        if fetched.snapshot.status != NOT_MODIFIED:
+            return fetched
+        return replace(fetched, snapshot=last, body=self.kept.get(last.sha256))
 
     def parse(self, item: Input, fetched: Fetched) -> Document:
         """The document that the bytes are, by the parser of its address."""
@@ -112,7 +128,7 @@ class InputReader:
     def _outcome(self, document: Document, fetched: Fetched) -> tuple[Outcome, str]:
         if doubts := (*fetched.warnings, *decode_warnings(fetched)):
             return "flagged", "; ".join(doubts)
-        before = self.known.get(document.id)
+        before = self.before.documents.get(document.id)
         if before == document:
             return "not_modified", ""
         if before and before.snapshot != document.snapshot:
@@ -137,44 +153,3 @@ def failure(error: SourceError) -> Outcome:
     if isinstance(error, RefusedError):
         return "blocked"
     return "gave_up" if isinstance(error, UnreachableError) else "rejected_error"
-
-
-def file_bytes(name: str, path: Path) -> bytes:
-    """The bytes of a file of bearable size; UnreadableError in all other cases."""
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise too_large(name, size)
-        return path.read_bytes()
-    except OSError as error:
-        seen = "no such file" if isinstance(error, FileNotFoundError) else error.strerror
-        raise UnreadableError(name, "a file to read", seen or str(error)) from error
-
-
-def too_large(name: str, size: int) -> UnreadableError:
-    return UnreadableError(name, f"at most {MAX_BYTES / 1e6:.0f} MB", f"{size / 1e6:,.1f} MB")
-
-
-def from_bytes(url: str, body: bytes, media_type: str) -> Fetched:
-    """Bytes that no server sent, as if one had."""
-    charset, why = charset_of(body)
-    snapshot = Snapshot(
-        url=url,
-        final_url=url,
-        fetched_at=datetime.now(UTC),
-        status=200,
-        media_type=media_type,
-        sha256=hashlib.sha256(body).hexdigest(),
-        size=len(body),
-        charset=charset,
-        charset_why=why,
-    )
-    return Fetched(snapshot=snapshot, body=body, attempts=1, warnings=())
-
-
-def media_type_of(path: Path) -> str:
-    """What the file's ending says, "" where it says nothing: then the bytes decide.
-
-    By the table that comes with Python; the system's own differs from machine to machine.
-    """
-    return MimeTypes().guess_type(path.name)[0] or ""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from prefect import flow
 
+from flows.summary import Move, RunSummary, moves
 from flows.verify import judge_claims, publish_edition
-from flows.work import Move, RunSummary, Work, moves
+from flows.work import Work
 
 
 @flow(name="recheck", validate_parameters=False)

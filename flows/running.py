@@ -8,8 +8,9 @@ from pathlib import Path
 
 from flows.alone import alone
 from flows.engine import end_leftovers, prepare
+from flows.summary import Move, RunSummary
 from flows.terminal import say
-from flows.work import Move, RunSummary, Work
+from flows.work import Work
 from warehouse.store import Store
 
 

@@ -17,8 +17,8 @@ from flows.report import (
     tally_words,
     verdict_text,
 )
+from flows.summary import Move, RunSummary
 from flows.terminal import shown
-from flows.work import Move, RunSummary
 from warehouse.publish import EditionReader
 from warehouse.records import Check, Claim, Document
 

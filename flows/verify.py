@@ -13,7 +13,8 @@ from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
 from flows.inputs import Input
-from flows.work import RunSummary, Work
+from flows.summary import RunSummary
+from flows.work import Work
 
 
 @flow(name="verify", validate_parameters=False)

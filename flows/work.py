@@ -8,8 +8,8 @@ from __future__ import annotations
 import time
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -19,53 +19,19 @@ from checks.claims import extract
 from checks.forces import Gazetteer
 from flows.inputs import Input
 from flows.judging import judge_all, notices_of
-from flows.reading import FAILURES, InputReader, Reading
+from flows.reading import FAILURES, Before, InputReader, Reading
 from flows.settings import Settings
+from flows.summary import Progress, RunSummary, Verdicts
 from sources.fetch import Client
 from sources.registry import load_forces
 from warehouse.publish import publish
-from warehouse.records import FLAGS, Claim, Edition, Fetch, Run, Verdict
+from warehouse.records import FLAGS, Claim, Fetch, Run
 from warehouse.snapshots import SnapshotStore
 from warehouse.store import Store
 
 INPUTS_A_TASK: Final = 50
 CLAIMS_A_TASK: Final = 500
 SECONDS_A_COMMIT: Final = 1.0
-
-Verdicts = dict[tuple[str, str | None], Verdict]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunSummary:
-    """What one run did. `verdicts` counts the checks that it made, `failed` what it skipped."""
-
-    run: Run
-    edition: Edition
-    outcomes: dict[str, int]
-    verdicts: dict[str, int]
-    failed: tuple[Fetch, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
-    """A claim that is judged otherwise than before against one finding or none; a verdict is None
-    where the pair was not checked then, or is not now.
-    """
-
-    claim: str
-    finding: str | None
-    before: Verdict | None
-    after: Verdict | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
-    """Whom a run tells: of an input with the number of its claims, once these are committed;
-    of a stage in words.
-    """
-
-    of_input: Callable[[Reading, int], None] = lambda _reading, _claims: None
-    of_stage: Callable[[str], None] = lambda _words: None
 
 
 class Work:
@@ -105,7 +71,7 @@ class Work:
             run=self._run.id,
             forces=forces,
             client=partial(Client, allow_origins=settings.allow_origins, delay=settings.delay),
-            keep=SnapshotStore(settings.home).put,
+            kept=SnapshotStore(settings.home),
         )
         self._fetches: list[Fetch] = []
         self._checks: Counter[str] = Counter()
@@ -125,8 +91,10 @@ class Work:
                     detail = "ended without a word; what it had committed stands"
                     store.save_run(replace(run, status="crashed", detail=detail))
             store.save_run(self._run)
-            known = {document.id: document for document in store.documents()}
-        self._reader = replace(self._reader, known=known)
+            documents = {document.id: document for document in store.documents()}
+            snapshots = {snapshot.url: snapshot for snapshot in store.snapshots()}
+        before = Before(documents=documents, snapshots=snapshots)
+        self._reader = replace(self._reader, before=before)
 
     def inputs(self) -> Iterator[Sequence[Input]]:
         """The inputs, a task's worth at a time."""
@@ -249,13 +217,3 @@ class Work:
             status="failed" if nothing else "done",
             detail="expected at least one document, read none" if nothing else "",
         )
-
-
-def moves(before: Verdicts, after: Verdicts) -> list[Move]:
-    """The pairs whose verdict is another, in a fixed order."""
-    pairs = sorted(before.keys() | after.keys(), key=lambda pair: (pair[0], pair[1] or ""))
-    return [
-        Move(claim=pair[0], finding=pair[1], before=before.get(pair), after=after.get(pair))
-        for pair in pairs
-        if before.get(pair) != after.get(pair)
-    ]

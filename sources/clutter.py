@@ -10,13 +10,14 @@ from lxml import etree
 
 from sources.markup import BLOCKS, HEADINGS, Element, tag_of
 from sources.texts import Text, Texts
-from sources.words import SENTENCE_END, is_clutter, is_discussion, is_sentence
+from sources.words import SENTENCE_END, is_clutter, is_discussion, is_other_pages, is_sentence
 
 LABELLED: Final = frozenset({*HEADINGS, "p", "div", "strong", "b", "span", "summary", "legend"})
 BOXES: Final = frozenset({"div", "section", "aside", "article", "details", "li", "ul"})
 LISTS: Final = frozenset({"ul", "ol", "menu"})
 PROSE: Final = frozenset({"p", "blockquote", "table"})
 HALF: Final = 0.5
+TEASERS: Final = 0.4
 BELOW_HEADINGS: Final = 7
 
 
@@ -57,7 +58,21 @@ def _under(
         yield parent
         return
     yield top
-    yield from _followers(top, level, texts, is_discussion=is_discussion(words))
+    teasers = list(_until_heading(top, level, texts)) if is_other_pages(words) else []
+    if teasers and sum(texts[teaser].prose for teaser in teasers) <= most * TEASERS:
+        yield from teasers
+    else:
+        yield from _followers(top, level, texts, is_discussion=is_discussion(words))
+
+
+def _until_heading(label: Element, level: int, texts: Texts) -> Iterator[Element]:
+    """All siblings up to the next heading of that rank; none under words that are no heading."""
+    if level == BELOW_HEADINGS:
+        return
+    for sibling in label.itersiblings():
+        if texts[sibling].level <= level:
+            return
+        yield sibling
 
 
 def _is_box_of(top: Element, box: Element, level: int, texts: Texts, most: float) -> bool:

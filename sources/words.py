@@ -75,9 +75,15 @@ def is_discussion(heading: str) -> bool:
     return _is_whole("discussion", heading, LONGEST_HEADING)
 
 
+def is_other_pages(heading: str) -> bool:
+    """Whether the heading stands over teasers for other pages."""
+    return _is_whole("other_pages", heading, LONGEST_HEADING)
+
+
 def is_clutter(heading: str) -> bool:
     """Whether links to other pages, sharing, comments or the like stand under the heading."""
-    return _is_whole("clutter", heading, LONGEST_HEADING) or is_discussion(heading)
+    uses = ("clutter", "other_pages", "discussion")
+    return any(_is_whole(use, heading, LONGEST_HEADING) for use in uses)
 
 
 def is_not_content(line: str) -> bool:

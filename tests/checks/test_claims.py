@@ -28,7 +28,11 @@ def statement(*parts: Part, title: str = "") -> Document:
 def test_a_figure_carries_who_what_when_and_its_exact_words() -> None:
     document = page("Wexmoor Police said it had seized more than £2.1m in cash in 2023.")
     claim = figures(document)["£2.1m"]
-    assert (claim.claimant, claim.claimant_id, claim.attribution) == ("force", "wexmoor", "reported")
+    assert (claim.claimant, claim.claimant_id, claim.attribution) == (
+        "force",
+        "wexmoor",
+        "reported",
+    )
     assert claim.quantity is not None
     assert (claim.quantity.low, claim.quantity.comparator) == (Decimal(2_100_000), ">")
     assert (claim.subject, claim.scope, claim.kind) == ("wexmoor", "force", "monetary")
@@ -41,7 +45,9 @@ def test_a_figure_carries_who_what_when_and_its_exact_words() -> None:
 
 
 def test_one_period_at_the_head_of_a_sentence_dates_all_its_figures() -> None:
-    found = figures(statement("In 2023 we made over 310 arrests, seized 14 knives and shut 22 county lines."))
+    found = figures(
+        statement("In 2023 we made over 310 arrests, seized 14 knives and shut 22 county lines.")
+    )
     assert {c.period.text for c in found.values() if c.period} == {"In 2023"}
     assert [found[n].measure for n in ("310", "22")] == ["arrests", "county_lines_closed"]
     assert found["22"].span.exact == "shut 22 county lines."
@@ -49,7 +55,9 @@ def test_one_period_at_the_head_of_a_sentence_dates_all_its_figures() -> None:
 
 def test_a_period_after_one_figure_does_not_date_the_next_clause() -> None:
     found = figures(
-        statement("We answered 81 per cent of 999 calls in 2023, and we have spent £2.4m on phones.")
+        statement(
+            "We answered 81 per cent of 999 calls in 2023, and we have spent £2.4m on phones."
+        )
     )
     assert found["£2.4m"].period is None
 
@@ -68,7 +76,9 @@ def test_the_same_year_is_the_year_stated_last() -> None:
 
 
 def test_relative_periods_stay_open_without_a_date_of_publication() -> None:
-    document = page("The force said it made 90 arrests last year.", published=None, title="Wexmoor Police")
+    document = page(
+        "The force said it made 90 arrests last year.", published=None, title="Wexmoor Police"
+    )
     period = figures(document)["90"].period
     assert period is not None
     assert (period.start, period.end, period.text) == (None, None, "last year")

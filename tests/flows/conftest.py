@@ -13,7 +13,8 @@ import pytest
 from flows.inputs import Input
 from flows.manifest import load_manifest
 from flows.settings import Settings
-from flows.work import Progress, RunSummary, Work
+from flows.summary import Progress, RunSummary
+from flows.work import Work
 from tests.flows.processes import FORCES, MANIFEST
 
 Story = Callable[[Work], RunSummary]
@@ -32,7 +33,8 @@ def inputs() -> list[Input]:
 @pytest.fixture
 def story(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Story:
     """The verify flow with its decorators taken away."""
-    return undecorated(monkeypatch, tmp_path_factory, "verify")
+    plain: Story = undecorated(monkeypatch, tmp_path_factory, "verify")
+    return plain
 
 
 def undecorated(

@@ -9,7 +9,8 @@ import pytest
 
 from flows.inputs import Input
 from flows.settings import Settings
-from flows.work import Move, Work, moves
+from flows.summary import Move, moves
+from flows.work import Work
 from tests.flows.conftest import Story, undecorated
 from warehouse.store import Store
 

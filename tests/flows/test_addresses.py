@@ -1,0 +1,122 @@
+"""Inputs that are fetched: from the sample sites, which know ETags and robots.txt."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+import pytest
+
+from flows.demo import Samples, serve_samples
+from flows.inputs import Input, gather
+from flows.reading import failure
+from flows.settings import Settings
+from flows.work import Work
+from tests.flows.conftest import Story, Told
+from warehouse.errors import (
+    ParseError,
+    RefusedError,
+    SourceError,
+    UnreachableError,
+    UnreadableError,
+)
+from warehouse.publish import open_edition
+from warehouse.snapshots import SnapshotStore
+
+
+@pytest.fixture(scope="module")
+def samples() -> Iterator[Samples]:
+    with serve_samples() as running:
+        yield running
+
+
+@pytest.fixture
+def allowed(settings: Settings, samples: Samples) -> Settings:
+    known = {"forces": samples.forces, "allow_origins": samples.origins, "delay": 0.0}
+    return settings.model_copy(update=known)
+
+
+@pytest.fixture
+def served(samples: Samples) -> list[Input]:
+    return [
+        Input(name=one.page, url=one.page, served_at=one.url, kind=one.kind)
+        for one in samples.inputs[:3]
+    ]
+
+
+def test_a_page_is_filed_under_the_address_that_it_is_published_at(
+    story: Story, allowed: Settings, served: list[Input], told: Told
+) -> None:
+    story(Work("ingest", allowed, served, told.progress))
+    assert set(told.outcomes.values()) == {"ok"}
+    with open_edition(allowed.home) as edition:
+        assert {document.url for document in edition.documents()} == {one.url for one in served}
+
+
+def test_a_page_that_has_not_changed_is_not_sent_again(
+    story: Story, allowed: Settings, served: list[Input], told: Told
+) -> None:
+    story(Work("ingest", allowed, served))
+    summary = story(Work("ingest", allowed, served, told.progress))
+    assert set(told.outcomes.values()) == {"not_modified"}
+    assert (summary.run.read, summary.run.checks) == (3, 0)
+    with open_edition(allowed.home) as edition:
+        assert {snapshot.status for snapshot in edition.snapshots()} == {200}
+
+
+def test_a_page_whose_bytes_are_gone_is_fetched_again(
+    story: Story, allowed: Settings, served: list[Input], told: Told
+) -> None:
+    story(Work("ingest", allowed, served))
+    kept = SnapshotStore(allowed.home)
+    with open_edition(allowed.home) as edition:
+        paths = [kept.path(snapshot.sha256) for snapshot in edition.snapshots()]
+    for path in paths:
+        path.unlink()
+    story(Work("ingest", allowed, served, told.progress))
+    assert set(told.outcomes.values()) == {"not_modified"}
+    assert all(path.is_file() for path in paths)
+
+
+def test_robots_are_obeyed_and_the_refusal_is_named(
+    story: Story, allowed: Settings, samples: Samples, told: Told
+) -> None:
+    statement = next(one for one in samples.inputs if one.kind == "statement")
+    parts = urlsplit(statement.url)
+    hidden = f"{parts.scheme}://{parts.netloc}/news/news-search/"
+    summary = story(Work("ingest", allowed, gather([hidden]), told.progress))
+    assert told.outcomes == {hidden: "blocked"}
+    assert "robots.txt" in summary.failed[0].reason
+
+
+def test_a_private_address_is_refused_unless_it_is_allowed(
+    story: Story, settings: Settings, served: list[Input], told: Told
+) -> None:
+    story(Work("ingest", settings, [replace(served[0], name="x")], told.progress))
+    assert told.outcomes == {"x": "blocked"}
+
+
+def test_a_host_whose_robots_cannot_be_asked_is_not_read_and_the_others_are(
+    story: Story, allowed: Settings, served: list[Input], told: Told
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        gone = f"http://127.0.0.1:{free.getsockname()[1]}"
+    settings = allowed.model_copy(update={"allow_origins": allowed.allow_origins | {gone}})
+    story(Work("ingest", settings, [*served, *gather([f"{gone}/a"])], told.progress))
+    assert told.outcomes[f"{gone}/a"] == "blocked"
+    assert sorted(told.outcomes.values()) == ["blocked", "ok", "ok", "ok"]
+
+
+@pytest.mark.parametrize(
+    ("error", "outcome"),
+    [
+        (UnreachableError, "gave_up"),
+        (RefusedError, "blocked"),
+        (UnreadableError, "rejected_error"),
+        (ParseError, "rejected_error"),
+    ],
+)
+def test_every_sort_of_failure_has_its_outcome(error: type[SourceError], outcome: str) -> None:
+    assert failure(error("https://a.example/", "a page", "none")) == outcome
