@@ -3,8 +3,8 @@
     python -m bench.kills [--kills 20] [--documents 120] [--seed 1]
 
 Every run reads the same addresses, but each time with other figures than the run before it, so
-every kill falls into real work. Every fourth kill comes while Prefect starts, the others between
-the first commit and the end. Every third spares the children of the process, as the system does
+every kill falls into real work. Every third kill comes while Prefect starts, the others between
+the first commit and the end. Another third spares the children of the process, as the system does
 when memory runs out: then it is the next run that must end them. After each kill the warehouse is
 opened and looked at:
 
@@ -105,7 +105,7 @@ def kill_often(folder: Path, *, kills: int, documents: int, seed: int) -> Iterat
     manifests = [write_corpus(folder / f"v{v}", documents, v) for v in (0, 1)]
     home, moments = folder / "home", random.Random(seed)  # noqa: S311 - moments, not secrets
     for number in range(1, kills + 1):
-        early, group = number % 4 == 0, number % 3 != 0
+        early, group = number % 3 == 2, number % 3 != 0
         moment = moments.uniform(0.5, 8) if early else moments.uniform(0, 2.5)
         yield _killed(manifests[number % 2], home, moment, early=early, group=group)
     told = _finished(manifests[0], home)

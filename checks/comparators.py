@@ -30,6 +30,15 @@ _BLOCKERS: Final = {
     "under": "under_under",
 }
 
+# "shut down 12 lines", "picked up 9 men": the particle belongs to the verb, nothing rose or fell.
+_PARTICLE_VERBS: Final = {
+    "up": frozenset("set made picked took rounded broke followed".split()),
+    "down": frozenset(
+        "shut shutting close closed closing brought bring bringing took take taken taking tore"
+        " broke hunted tracked put handed noted wrote".split()
+    ),
+}
+
 
 def qualified(tokens: Sequence[Token], amount: Amount) -> Amount:
     """The amount with its comparator, the words of it, and its direction and rate."""
@@ -124,10 +133,11 @@ def _is_change_noun(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_level(tokens: Sequence[Token], at: int) -> bool:
     """ "cut 40 posts" is a change; "lost £500" and "raised £4,600" are sums, not changes."""
-    return low(tokens, at) in {"lost", "raised", "gained", "added", "saved"} or (
-        low(tokens, at) == "up"
-        and low(tokens, at - 1) in {"set", "made", "picked", "took", "rounded"}
-    )
+    if low(tokens, at + 1) == "by":
+        return False
+    return low(tokens, at) in {"lost", "raised", "gained", "added", "saved"} or low(
+        tokens, at - 1
+    ) in _PARTICLE_VERBS.get(low(tokens, at), ())
 
 
 def _difference(tokens: Sequence[Token], amount: Amount) -> Literal["up", "down"] | None:

@@ -21,10 +21,8 @@ _CARRIES_ON: Final = re.compile(
 )
 
 
-# "... and closed 31 lines": the clause goes on about the same doer, and so in the same time.
-_SHARES_SUBJECT: Final = re.compile(
-    r"(?:also\s+|then\s+)?(?:[a-z]{2,}ed|made|took|found|shut|led|gave|brought|put|has|have|had)\b"
-)
+# "... in 2021, and we have put £3m into phones": the tense says that the time is another.
+_OTHER_TIME: Final = re.compile(r"\b(?:have|has|is|are|will|can|now|today|currently)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +81,7 @@ def _chosen(
     if heads:
         return heads[0]
     after = next((f for f in found if f.start >= clause[1]), None)
-    if after is None and _SHARES_SUBJECT.match(text, clause[0]):
+    if after is None and not _OTHER_TIME.search(text[slice(*clause)]):
         return next((f for f in reversed(found) if f.end <= clause[0]), None)
     return after
 

@@ -85,6 +85,21 @@ class Gazetteer:
             if _stands_alone(text, start, end) and not _ANOTHER_BODY.match(text, end)
         ]
 
+    def short_mentions(self, text: str, forces: Iterable[str]) -> list[Mention]:
+        """Places that stand for their force ("in Wexmoor 40 lines were shut").
+
+        Only for `forces`, those that the document names in full: a place is a place first.
+        """
+        found = [
+            Mention(start=match.start(), end=match.end(), force=force, kind="weak")
+            for force in forces
+            if (place := _place(self.forces[force].name))
+            for match in re.finditer(rf"\b{re.escape(place)}\b(?!\s+[A-Z])", text)
+        ]
+        full = self.mentions(text)
+        free = [m for m in found if not any(m.start < f.end and f.start < m.end for f in full)]
+        return sorted(free, key=lambda mention: mention.start)
+
     def named(self, words: str) -> str:
         """Id of the one force that the words name, "" when none or several do."""
         ids = {mention.force for mention in self.mentions(words)}
@@ -115,6 +130,12 @@ class Gazetteer:
         """Whether the body serves several forces: a regional unit."""
         force = self.forces.get(force_id)
         return force is not None and force.kind == "rocu"
+
+
+def _place(name: str) -> str:
+    """The area in a force's name, "" where the name says nothing else."""
+    area = re.sub(r"\s+(?:Police(?: Service)?|Constabulary)$", "", name)
+    return area if area != name and " of " not in area else ""
 
 
 def fold(text: str) -> str:

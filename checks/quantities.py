@@ -34,6 +34,8 @@ _OTHERS: Final = frozenset({"several", "many", "gbp", "eur", "usd"})
 _AFTER_ARTICLE: Final = frozenset(
     "few couple good hour mile year month week day minute kilo tonne".split()
 )
+_ABSURD: Final = Decimal(10) ** 24
+_PLACES: Final = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,12 +142,14 @@ def _numbers(
 
 
 def _quantity(amount: Amount, words: str, start: int, noun: str) -> Quantity:
+    # A value that no column could hold is a slip or a trap: kept as printed.
+    readable = all(v is None or abs(v) < _ABSURD for v in (amount.low, amount.high))
     return Quantity(
         text=words,
         start=start,
         end=start + len(words),
-        low=_tidy(amount.low),
-        high=_tidy(amount.high),
+        low=_tidy(amount.low) if readable else None,
+        high=_tidy(amount.high) if readable else None,
         unit=amount.unit or "count",
         comparator=amount.comparator,
         noun=noun,
@@ -154,12 +158,14 @@ def _quantity(amount: Amount, words: str, start: int, noun: str) -> Quantity:
         role=amount.role,
         per=amount.per,
         vague=amount.vague,
-        ambiguous=amount.ambiguous,
+        ambiguous=amount.ambiguous or not readable,
     )
 
 
 def _tidy(value: Decimal | None) -> Decimal | None:
-    """6800000.0 as 6800000, so that equal values look equal."""
-    if value is None or value != value.to_integral_value():
-        return value
-    return Decimal(int(value))
+    """6800000.0 as 6800000, so that equal values look equal; a third to twelve places."""
+    if value is None:
+        return None
+    if value == value.to_integral_value():
+        return Decimal(int(value))
+    return round(value, _PLACES) if value.as_tuple().exponent < -_PLACES else value

@@ -61,7 +61,10 @@ class DocumentReader:
         document = self.document
         self.subject = main_subject(document, self.gazetteer)
         self.cycle = report_cycle(document.title, document.url, document.published_on)
-        self.subjects = SubjectReader(gazetteer=self.gazetteer, main=self.subject)
+        named = {m.force for m in self.gazetteer.mentions(document.text)}
+        self.subjects = SubjectReader(
+            gazetteer=self.gazetteer, main=self.subject, named=tuple(sorted(named))
+        )
 
     def drafts(self) -> Iterator[Draft]:
         parts = sentences(self.document)
@@ -76,6 +79,7 @@ class DocumentReader:
             yield from marked
             yield from self._worded(sentence, stretches, dated, marked)
             self.periods.remember(dated)
+            self.subjects.settle(sentence)
             self.before = sentence
 
     def _marked(

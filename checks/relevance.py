@@ -23,7 +23,7 @@ _FRAME: Final = re.compile(
     re.IGNORECASE,
 )
 _METHOD: Final = re.compile(
-    r"\b(?:we|inspectors|our team|the team)\s+(?:also\s+|have\s+)*"
+    r"(?<!when )(?<!since )(?<!after )\b(?:we|inspectors|our team|the team)\s+(?:also\s+|have\s+)*"
     r"(?:visited|inspected|interviewed|reviewed|examined|assessed|graded|sampled|observed|audited"
     r"|looked (?:at|into)|spoke (?:to|with)|dip[- ]sampled)\b[^.;]{0,40}$",
     re.IGNORECASE,

@@ -96,9 +96,10 @@ class _Reader:
             self.memory.person = self.memory.person or self.memory.last
 
     def _see(self, text: str) -> None:
-        mentions = self.gazetteer.mentions(text)
-        if mentions:
-            self.memory.force = mentions[-1].force
+        forces = [m.force for m in self.gazetteer.mentions(text)]
+        # "A superintendent said": of the force named last, not of the unit beside it.
+        own = [force for force in forces if not self.gazetteer.is_unit(force)]
+        self.memory.force = (own or forces or [self.memory.force])[-1]
 
     def _party(self, act: Act) -> Party:
         term = act.term
@@ -108,7 +109,8 @@ class _Reader:
             return known.get(term.party, self.memory.body) or fallback
         claimant = cast("Claimant", term.party)
         if claimant == "force":
-            return claimant, term.name or self.memory.force or self.subject
+            own = self.base().claimant_id if self.document.kind == "statement" else ""
+            return claimant, term.name or own or self.memory.force or self.subject
         return claimant, term.name
 
     def _voice(self, act: Act, *, quoted: bool) -> Voice:

@@ -18,6 +18,7 @@ _COMPARED: Final = re.compile(
 )
 _FIRST_PERSON: Final = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _PRONOUN: Final = re.compile(r"\b(?:it|its|they|their|he|she)\b", re.IGNORECASE)
+_IT: Final = re.compile(r"\W*(?:it|its)\b", re.IGNORECASE)
 _REGION: Final = re.compile(
     r"\b(?:across the region|region[- ]wide|in our region|throughout the region"
     r"|(?:partner|neighbouring|two|three|four|five|six|seven|all the)\s+(?:\w+\s+)?forces"
@@ -55,11 +56,10 @@ def main_subject(document: Document, gazetteer: Gazetteer) -> str:
     regional = _regional_unit(document.title, gazetteer) if document.kind == "report" else ""
     if regional:
         return regional
-    counts = Counter(mention.force for mention in gazetteer.mentions(document.text))
-    if not counts:
-        return publisher
-    most = max(counts.values())
-    return next(m.force for m in gazetteer.mentions(document.text) if counts[m.force] == most)
+    mentions = gazetteer.mentions(document.text)
+    counts = Counter(mention.force for mention in mentions)
+    # Of two named as often the first: a Counter keeps the order of the text.
+    return max(counts, key=lambda force: counts[force], default=publisher)
 
 
 def _regional_unit(title: str, gazetteer: Gazetteer) -> str:
@@ -78,8 +78,10 @@ class SubjectReader:
     main: str
     last: str = ""
     last_unit: str = ""
+    named: tuple[str, ...] = ()
     block: int = -1
     block_force: str = ""
+    antecedent: str = ""
 
     def __post_init__(self) -> None:
         self.last = self.main
@@ -89,7 +91,7 @@ class SubjectReader:
     def read(self, sentence: Sentence) -> None:
         """Take note of the forces that a sentence and the headings above it name."""
         if sentence.block_index != self.block:
-            self.block, self.block_force = sentence.block_index, ""
+            self.block, self.block_force, self.antecedent = sentence.block_index, "", ""
             section = self.section_force(sentence.block.section)
             if section:
                 self._note(section)
@@ -100,11 +102,22 @@ class SubjectReader:
             self.block_force = mention.force
             self._note(mention.force)
 
+    def settle(self, sentence: Sentence) -> None:
+        """After a sentence has been read: whom "it" means in the next one of its block."""
+        acting = self._acting(sentence.text)
+        section = self.section_force(sentence.block.section)
+        generic = self.gazetteer.resolve_generic(
+            sentence.text, section or self.last, self.last_unit
+        )
+        self.antecedent = acting[0].force if acting else (generic or self.antecedent)
+
     def _acting(self, text: str) -> list[Mention]:
         """Forces that the text speaks of, less those that it only compares with."""
+        mentions = self.gazetteer.mentions(text)
+        mentions += self.gazetteer.short_mentions(text, self.named)
         return [
             mention
-            for mention in self.gazetteer.mentions(text)
+            for mention in sorted(mentions, key=lambda m: m.start)
             if not _COMPARED.search(text[max(0, mention.start - 24) : mention.start])
         ]
 
@@ -134,6 +147,8 @@ class SubjectReader:
         generic = self.gazetteer.resolve_generic(clause, section or self.last, self.last_unit)
         if not (by_name or first_person) and generic is not None:
             return generic
+        if _IT.match(clause) and self.antecedent:
+            return self.antecedent
         pronoun = self.block_force if _PRONOUN.search(clause) else ""
         in_order_of_trust = (by_name, first_person, named_before, speaks, pronoun, section)
         return next(filter(None, in_order_of_trust), self.main)

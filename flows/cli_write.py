@@ -6,13 +6,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from rich.console import Group, RenderableType
+from rich.text import Text
+
 from flows.inputs import Input
 from flows.reading import Reading
 from flows.running import run_recheck, run_verify
 from flows.settings import Settings, load_settings
 from flows.summary import Progress, RunSummary
 from flows.tables import claims_table, flag_blocks, moves_table, run_report
-from flows.terminal import emit, messages, results, say
+from flows.terminal import emit, messages, results, say, shown
 from flows.work import Work
 from warehouse.formats import json_text
 from warehouse.publish import open_edition
@@ -75,7 +78,7 @@ def run_demo() -> int:
         summary = run_verify(Work("demo", settings, inputs, plain_progress(len(inputs))))
     show_edition(home)
     emit(run_report(summary))
-    say_what_next(settings)
+    emit(next_steps(home))
     return exit_status(summary)
 
 
@@ -83,15 +86,19 @@ def show_edition(home: Path) -> None:
     """The claims with their verdicts, then the flags with both passages."""
     with open_edition(home) as edition:
         emit(claims_table(edition))
+        emit(shown("What asks for a person:", "bold"))
         for block in flag_blocks(edition):
             emit(block)
+    emit(Text())
 
 
-def say_what_next(settings: Settings) -> None:
+def next_steps(home: Path) -> RenderableType:
     """Where the demo's data lies and what to do with it."""
-    say(f"Data: {settings.home} (the warehouse, the pages as served, the published edition).")
-    say(f"Next: TALLYCHECK_HOME={settings.home} tallycheck export checks --format csv")
-    say("      tallycheck check FILE --published 2024-05-31 --against REPORT.html")
+    return Group(
+        shown(f"Data: {home} (the warehouse, the pages as served, the published edition)."),
+        shown(f"Next: TALLYCHECK_HOME={home} tallycheck export checks --format csv"),
+        shown("Or check a page of your own: tallycheck check PAGE --against REPORT"),
+    )
 
 
 def exit_status(summary: RunSummary) -> int:

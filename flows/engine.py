@@ -13,7 +13,11 @@ import signal
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
+from urllib.request import urlopen
+
+from warehouse.errors import UsageError
 
 OWNER = "TALLYCHECK_SERVER_OWNER"
 SERVER = b"prefect.server.api.server:create_app"
@@ -37,6 +41,21 @@ def prepare(home: Path) -> None:
     for name, value in ours.items():
         os.environ.setdefault(name, value)
     os.environ[OWNER] = str(Owner(pid=os.getpid(), started=_start_of(os.getpid()), home=str(home)))
+
+
+def ask_for_server() -> None:
+    """Where the user has named a server of their own, see that it answers; else UsageError."""
+    address = os.environ.get("PREFECT_API_URL", "")
+    if not address:
+        return
+    place = f"{address.rstrip('/')}/health"
+    try:
+        with urlopen(place, timeout=PATIENCE) as answer:  # noqa: S310 - the user's own setting
+            answer.read()
+    except (OSError, ValueError, HTTPException) as error:
+        raise UsageError(
+            f"PREFECT_API_URL: expected a Prefect server at {address}, seen {error}"
+        ) from error
 
 
 @dataclass(frozen=True, slots=True)

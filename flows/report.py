@@ -129,7 +129,8 @@ def speaker_words(claim: Claim) -> str:
 
 def figure_words(claim: Claim) -> str:
     """The figure as the machine reads it: interval, unit, measure, period with its basis."""
-    parts = [_interval(claim), plain(claim.measure), period_words(claim)]
+    measure = "" if claim.grade else plain(claim.measure)
+    parts = [_interval(claim), measure, period_words(claim)]
     if claim.period and claim.period.text:
         parts.append(f"{plain(claim.period.basis)}: “{claim.period.text}”")
     return "; ".join(part for part in parts if part)

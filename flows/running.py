@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from flows.alone import alone
-from flows.engine import end_leftovers, prepare
+from flows.engine import ask_for_server, end_leftovers, prepare
 from flows.summary import Move, RunSummary
 from flows.terminal import say
 from flows.work import Work
@@ -32,6 +32,7 @@ def run_recheck(work: Work) -> tuple[RunSummary, list[Move]]:
 
 @contextmanager
 def _ready(home: Path) -> Iterator[None]:
+    ask_for_server()
     with alone(home):
         # Before Prefect takes its seconds: is the warehouse free, sound and not newer than we are?
         Store.open(home).close()

@@ -80,7 +80,8 @@ def flag_blocks(edition: EditionReader) -> Iterator[RenderableType]:
         yield _flag_block(check, claims, documents)
     for notice in edition.notices():
         title = documents[notice.document].title
-        yield Group(shown(f"\n{notice.kind}", "yellow"), shown(f"  {title}: {notice.why}"))
+        words = shown(f"{title}: {notice.detail} {notice.why}")
+        yield Group(Text("\n"), shown(notice.kind, "yellow"), Padding(words, (0, 0, 0, 2)))
 
 
 def _flag_block(

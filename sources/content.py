@@ -13,12 +13,21 @@ from itertools import islice
 from typing import Final
 
 from sources.clutter import labelled_clutter
-from sources.markup import HEADINGS, Element, drop, iter_lines, tag_of, text_of
+from sources.markup import (
+    HEADINGS,
+    LINE_BREAK,
+    TAG_EDGE,
+    Element,
+    drop,
+    iter_lines,
+    tag_of,
+    text_of,
+)
 from sources.texts import Texts, measure
 from sources.words import is_finding, is_grade, is_sentence
 
 LANDMARKS: Final = frozenset({"nav", "footer", "header", "aside", "dialog", "form", "figcaption"})
-ENOUGH: Final = {"article": 0.25, "main": 0.4}
+ENOUGH: Final = {"article": 0.4, "main": 0.4}
 OF_THE_PAGE: Final = 0.6
 BULK: Final = 0.3
 HINTS: Final = frozenset(
@@ -28,6 +37,7 @@ HINTS: Final = frozenset(
 )
 HINTED_TAGS: Final = frozenset({"div", "section", "ul", "ol", "p", "span", "aside", "a"})
 HINT_SPLIT: Final = re.compile(r"[^a-z]+")
+ITEM_PARTS: Final = re.compile(f"[:–—{LINE_BREAK}{TAG_EDGE}-] ?")
 LONG_ENOUGH: Final = 15
 MOST_HEADINGS: Final = 200
 
@@ -49,8 +59,8 @@ def cut(root: Element, title: Element | None) -> Content:
     page = root if found is None else found
     holders = set() if title is None else {title, *title.iterancestors()}
     _drop_where(page, lambda element: element not in holders and _is_landmark(element))
-    texts = measure(page)
-    body = _richest(page, texts) if title is None else _around(title, page, texts)
+    texts = measure(root)
+    body = _richest(root, texts) if title is None else _around(title, root, texts)
     _drop_where(body, lambda element: element not in holders and _is_aside(element, texts, body))
     drop(labelled_clutter(body, holders | {body}, texts))
     _drop_where(body, lambda element: _is_list_of_links(element, texts))
@@ -156,8 +166,8 @@ def _words_about(element: Element, texts: Texts) -> list[str]:
     """What could show that a list of links is a list of grades: its lead-in, its items' ends."""
     before = element.getprevious()
     lead = "" if before is None or before not in texts else texts[before].words or ""
-    items = (texts[item].words or "" for item in element.iterchildren("li"))
-    return [lead, *(part for item in items for part in re.split("[:–—-] ?", item))]
+    items = (texts[item].marked or "" for item in element.iterchildren("li"))
+    return [lead, *(part for item in items for part in ITEM_PARTS.split(item))]
 
 
 def _is_lone_link(element: Element, texts: Texts) -> bool:

@@ -45,7 +45,6 @@ _TIME_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 _YEAR: Final = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-NEAR: Final = 12
 LABEL_LINE: Final = 160
 DATE_LINE: Final = 100
 STALE: Final = 2
@@ -95,17 +94,16 @@ def _day(match: re.Match[str]) -> date | None:
 
 
 def published_on(
-    before: Sequence[Line], after: Sequence[Line], metadata: Sequence[str], title: str
+    near: Sequence[Line], metadata: Sequence[str], title: str
 ) -> tuple[date | None, tuple[str, ...]]:
     """The day of publication and what is doubtful about it.
 
-    `before` and `after` are the page's lines around its title. A visible "Published ..." counts
-    first, then metadata, then a date that stands alone beside the title, last an update's date.
+    `near` are lines of the page, those nearest its title first. A visible "Published ..." counts
+    first, then metadata, then a date that stands alone, last an update's date.
     """
-    near = [*after[:NEAR], *reversed(before[-NEAR:]), *after[-NEAR:]]
     labelled = next(_labelled(near), None)
     stated = next((day for text in metadata if (day := day_of(text))), None)
-    alone = next(_alone(near[: NEAR * 2]), None)
+    alone = next(_alone(near), None)
     day = labelled or stated or alone
     if day is None:
         updated = next(_updated(near), None)

@@ -34,8 +34,9 @@ BLOCKS: Final = frozenset(
     "tbody tfoot tr td th caption figure figcaption blockquote pre address details summary "
     "fieldset form legend hr h1 h2 h3 h4 h5 h6 center hgroup dialog menu".split()
 )
+# Not "head": the parser leaves elements there that it does not know, "main" among them.
 NEVER_SHOWN: Final = frozenset(
-    "script style noscript template head iframe object embed svg math canvas audio video map "
+    "script style noscript template iframe object embed svg math canvas audio video map "
     "select option button input textarea datalist meta link base title".split()
 )
 CONCEALED: Final = re.compile(r"display:none|visibility:hidden|(?<![a-z-])opacity:0(?![.\d])")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -33,6 +34,7 @@ from warehouse.records import Document, DocumentKind
 EXPECTED: Final = "a page with an article: a title and text of its own"
 SHORT_PAGE: Final = 400
 META_LINES: Final = 6
+NEAR: Final = 12
 TITLE_END: Final = re.compile(r"\s[|–—-]\s[^|–—-]{1,80}$")
 
 
@@ -62,9 +64,11 @@ def read_page(url: str, markup: str, *, snapshot: str = "") -> Page:
     content = cut(root, heading)
     title = text_of(heading) if heading is not None else metadata.headline
     title = title or TITLE_END.sub("", metadata.title)
-    pieces = _own_text(pieces_of(content), title)
+    walked = pieces_of(content)
+    pieces = _own_text(walked, title)
     _refuse_what_is_no_article(url, title, pieces, metadata)
-    day, doubts = published_on(before, after, metadata.published, title)
+    around = [*after, *reversed(before), *(Line(text=piece.text) for piece in walked[-NEAR:])]
+    day, doubts = published_on(around, metadata.published, title)
     warnings = (*metadata.warnings, *doubts, *_cut_short(markup))
     return Page(
         url=url,
@@ -124,29 +128,32 @@ def _cut_short(markup: str) -> tuple[str, ...]:
 
 
 def _lines_around(root: Element, title: Element | None) -> tuple[list[Line], list[Line]]:
-    """The page's lines before and after its title, everything shown included."""
-    sides: tuple[list[Line], list[Line]] = ([], [])
-    side = sides[0] if title is not None else sides[1]
+    """The nearest lines before and after the title, everything shown included."""
+    before: deque[Line] = deque(maxlen=NEAR)
+    after: list[Line] = []
+    for line, is_after in _lines(root, title):
+        (after if is_after else before).append(line)
+        if len(after) == NEAR:
+            break
+    return list(before), after
+
+
+def _lines(root: Element, title: Element | None) -> Iterator[tuple[Line, bool]]:
+    """Lines in order, with the times in them, and whether they follow the title."""
     parts: list[str] = []
     times: list[str] = []
-
-    def close() -> None:
-        if text := fold("".join(parts)):
-            side.append(Line(text=text, times=tuple(times)))
-        parts.clear()
-        times.clear()
-
+    is_after = title is None
     for event, element in etree.iterwalk(root, events=("start", "end")):
         if element.tag in BLOCKS or element.tag == "br":
-            close()
-        if element is title and event == "end":
-            side = sides[1]
-        if event == "start" and element.tag == "time" and element.get("datetime"):
-            times.append(element.get("datetime") or "")
+            if text := fold("".join(parts)):
+                yield Line(text=text, times=tuple(times)), is_after
+            parts.clear()
+            times.clear()
+        if element is title:
+            is_after = event == "end"
+        if event == "start" and element.tag == "time":
+            times += filter(None, [element.get("datetime")])
         parts.append(TAG_EDGE + clean(element.text if event == "start" else element.tail))
-    close()
-    title_line = 0 if title is None else len(sides[0])
-    return sides[0][:title_line], sides[1]
 
 
 def document_of(  # a record's builder

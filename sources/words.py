@@ -27,7 +27,7 @@ VERB: Final = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|as|rated|graded|judged|said|says)\b", re.IGNORECASE
 )
 DASHES: Final = " :–—-|,\t\r\n"
-LONGEST_HEADING: Final = 100
+LONGEST_HEADING: Final = 80
 LONGEST_LINE: Final = 350
 LONGEST_NOTICE: Final = 250
 LONGEST_LABEL: Final = 150
@@ -36,17 +36,17 @@ LONGEST_PHRASE: Final = 120
 
 
 @cache
-def _patterns(use: str) -> re.Pattern[str]:
-    """The alternatives of one use in `words.csv`."""
+def _patterns(*uses: str) -> re.Pattern[str]:
+    """The alternatives of these uses in `words.csv`."""
     text = resources.files(__package__).joinpath("words.csv").read_text("utf-8")
     rows = csv.DictReader(text.splitlines())
-    return re.compile("|".join(row["pattern"] for row in rows if row["use"] == use), re.IGNORECASE)
+    return re.compile("|".join(row["pattern"] for row in rows if row["use"] in uses), re.IGNORECASE)
 
 
-def _is_whole(use: str, text: str, longest: int) -> bool:
+def _is_whole(text: str, longest: int, *uses: str) -> bool:
     """Whether the text is one of the patterns, a colon or arrow after it aside."""
     trimmed = text.rstrip(" .:…»›>→\t")
-    return len(text) <= longest and _patterns(use).fullmatch(trimmed) is not None
+    return len(text) <= longest and _patterns(*uses).fullmatch(trimmed) is not None
 
 
 def is_grade(text: str) -> bool:
@@ -61,7 +61,7 @@ def has_grade(text: str) -> bool:
 
 def is_finding(heading: str) -> bool:
     """Whether it is one of the headings under which inspectors set a finding."""
-    return _is_whole("finding", heading, LONGEST_HEADING)
+    return _is_whole(heading, LONGEST_HEADING, "finding")
 
 
 def split_finding(line: str) -> tuple[str, str] | None:
@@ -72,23 +72,22 @@ def split_finding(line: str) -> tuple[str, str] | None:
 
 def is_discussion(heading: str) -> bool:
     """Whether readers' comments stand under the heading."""
-    return _is_whole("discussion", heading, LONGEST_HEADING)
+    return _is_whole(heading, LONGEST_HEADING, "discussion")
 
 
 def is_other_pages(heading: str) -> bool:
     """Whether the heading stands over teasers for other pages."""
-    return _is_whole("other_pages", heading, LONGEST_HEADING)
+    return _is_whole(heading, LONGEST_HEADING, "other_pages")
 
 
 def is_clutter(heading: str) -> bool:
     """Whether links to other pages, sharing, comments or the like stand under the heading."""
-    uses = ("clutter", "other_pages", "discussion")
-    return any(_is_whole(use, heading, LONGEST_HEADING) for use in uses)
+    return _is_whole(heading, LONGEST_HEADING, "clutter", "other_pages", "discussion")
 
 
 def is_not_content(line: str) -> bool:
     """Whether a line is a teaser, notice or control of the site rather than part of its text."""
-    if _is_whole("not_content", line, LONGEST_LINE):
+    if _is_whole(line, LONGEST_LINE, "not_content"):
         return True
     return len(line) < LONGEST_NOTICE and _patterns("cookies").search(line) is not None
 

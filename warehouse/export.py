@@ -150,9 +150,9 @@ def _quantity(quantity: Quantity | None) -> Row:
 
 
 def _signed(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
-    """Bounds as stated; negative, and in order, for a fall. Half as many is 0.5, not a fall."""
+    """Bounds as stated; negative, and in order, for a fall. Half as many is a multiple, no fall."""
     low, high = quantity.low, quantity.high
-    falls = quantity.direction == "down" and quantity.unit not in {"multiple", "ratio"}
+    falls = quantity.direction == "down" and quantity.unit != "multiple"
     if not falls or low is None or high is None:
         return low, high
     return -high, -low

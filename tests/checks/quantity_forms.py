@@ -31,4 +31,4 @@ def _value(quantity: Quantity) -> str:
 def _plain(value: Decimal) -> str:
     """Digits without an exponent; long fractions to four places."""
     text = f"{value:f}"
-    return text if len(text) < 16 else f"{value:.4f}"
+    return text if len(text) < 12 else f"{value:.4f}"

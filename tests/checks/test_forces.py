@@ -101,3 +101,9 @@ def test_a_clause_is_about_the_force_that_its_words_or_headings_name(
 )
 def test_the_field_of_a_claim_is_told_by_its_words(words: str, subject: str, scope: str) -> None:
     assert scope_of(words, subject, GAZETTEER) == scope
+
+
+def test_a_place_stands_for_its_force_only_where_the_force_is_named() -> None:
+    text = "In Haddon 17 county lines were shut, but not in Haddon Market."
+    assert [m.start for m in GAZETTEER.short_mentions(text, ["haddon"])] == [3]
+    assert GAZETTEER.short_mentions(text, ["wexmoor"]) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import socket
 import subprocess
 import sys
 import time
@@ -36,6 +37,7 @@ def run(
     """The program within this process: exit status, standard output, standard error."""
     monkeypatch.setenv("TALLYCHECK_HOME", str(settings.home))
     monkeypatch.setenv("TALLYCHECK_FORCES", str(FORCES))
+    monkeypatch.setattr("flows.cli.signal.signal", lambda *_: None)  # the tests keep their own
 
     def run(*words: str | Path) -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "argv", ["tallycheck", *map(str, words)])
@@ -186,6 +188,17 @@ def test_a_broken_row_of_forces_is_named(
     status, _, err = run("ingest", "--manifest", MANIFEST)
     assert status == 2
     assert "mine.csv, line 3" in err
+
+
+def test_a_prefect_server_that_does_not_answer_is_wrong_use(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = f"http://127.0.0.1:{free.getsockname()[1]}/api"
+    monkeypatch.setenv("PREFECT_API_URL", address)
+    status, out, err = run("ingest", "--manifest", MANIFEST)
+    assert (status, out) == (2, "")
+    assert f"PREFECT_API_URL: expected a Prefect server at {address}" in err
 
 
 def test_check_prints_json_for_programs(run: Run) -> None:

@@ -32,6 +32,7 @@ class Homes:
     first: Path
     second: Path
     told: Finished
+    prefect: dict[str, str]  # a home of Prefect's that has its tables: they take it seconds to make
 
 
 @pytest.fixture(scope="module")
@@ -39,12 +40,13 @@ def homes(tmp_path_factory: pytest.TempPathFactory) -> Homes:
     folder = tmp_path_factory.mktemp("processes")
     manifest = mixed_manifest(folder)
     first, second = folder / "first", folder / "second"
+    prefect = {"PREFECT_HOME": str(first / "prefect")}
     one = {"LANG": "C", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1"}
     told = tallycheck("ingest", "--manifest", manifest, "--json", home=first, env=one)
-    other = {"LANG": "de_DE.UTF-8", "TZ": "America/Adak", "PYTHONHASHSEED": "2"}
+    other = {**prefect, "LANG": "de_DE.UTF-8", "TZ": "America/Adak", "PYTHONHASHSEED": "2"}
     reordered(manifest)
     tallycheck("ingest", "--manifest", manifest, home=second, env=other)
-    return Homes(first=first, second=second, told=told)
+    return Homes(first=first, second=second, told=told, prefect=prefect)
 
 
 def mixed_manifest(folder: Path) -> Path:
@@ -118,11 +120,11 @@ def test_a_check_of_one_page_takes_under_three_seconds(homes: Homes) -> None:
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_run_that_is_asked_to_stop_leaves_no_process_behind(
-    tmp_path: Path, number: signal.Signals, status: int
+    homes: Homes, tmp_path: Path, number: signal.Signals, status: int
 ) -> None:
     with subprocess.Popen(
         command("ingest", "--manifest", SAMPLES / "manifest.json", "--json"),
-        env=environment(tmp_path),
+        env=environment(tmp_path, homes.prefect),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,

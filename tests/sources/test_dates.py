@@ -56,7 +56,7 @@ def test_a_line_is_a_date_line_only_where_it_says_nothing_else(line: str, *, alo
 
 def test_a_report_published_on_another_day_does_not_date_the_page() -> None:
     lines = [Line(text="HMICFRS published its report on Tuesday, May 14, 2024.")]
-    assert published_on([], lines, (), "")[0] is None
+    assert published_on(lines, (), "")[0] is None
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import pkgutil
+import textwrap
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sources import sites
 from sources.decode import decode
+from sources.pages import read_page
 from sources.sites import hmicfrs, newsquest, police_uk
 from sources.source import source_for, sources_for
 from tests.sources.reading import FORCES, REPORT, STORY, lines, read
@@ -150,12 +154,12 @@ def test_plain_text_is_read_by_lines(text: str, title: str, expected: list[str])
     assert (document.title, lines(document)) == (title, expected)
 
 
-LISTING = """<html><body><header><a href="/news/">News</a><a href="/">Home page of ours</a></header><main>
+LISTING = """<html><body><header><a href="/news/">News</a><a href="/">Our page</a></header><main>
 <a href="/news/marlshire/news/2024/may/big-raid/"><img src=a alt=x></a>
 <h3><a href="/news/marlshire/news/2024/may/big-raid/">Big raid nets cash</a></h3>
 <h3><a href="/news/marlshire/news/2024/may/small-raid/?page=1#x">Small raid nets less</a></h3>
 <h3><a href="https://elsewhere.example/news/marlshire/other-raid/">Raid next door</a></h3>
-<a href="/news/24318013.a-story/">A story</a> <a href="javascript:void(0)">Not a link</a>
+<a href="/crime/24318013.a-story/">A story</a> <a href="javascript:void(0)">Not a link</a>
 <a href="/peel-reports/marlshire-2023-25/">Report</a> <a href="/publications/">All</a>
 </main></body></html>"""
 
@@ -167,6 +171,17 @@ def test_a_listing_names_each_document_once_by_the_link_with_words() -> None:
         f"{site}/news/marlshire/news/2024/may/small-raid/",
     ]
     assert newsquest.links(LISTING, "https://paper.example/news/") == [
-        "https://paper.example/news/24318013.a-story/"
+        "https://paper.example/crime/24318013.a-story/"
     ]
     assert hmicfrs.links(LISTING, f"http://{hmicfrs.HOST}/publications/") == [REPORT]
+
+
+def test_the_example_of_the_page_on_adding_a_source_is_a_source() -> None:
+    page = Path(__file__).parents[2] / "docs" / "add-a-source.md"
+    code = page.read_text("utf-8").partition("```python\n")[2].partition("   ```")[0]
+    module: dict[str, Any] = {"__name__": "example"}
+    exec(textwrap.dedent(code), module)  # noqa: S102
+    source = module["SOURCE"]
+    assert source.holds(source.index)
+    document = source.parse(read_page(source.index, PAGE), source)
+    assert (document.source, lines(document)) == ("iopc", ["The force seized £2m in cash."])
