@@ -13,7 +13,8 @@ from checks.voices import Voice
 from warehouse.records import Document, Scope
 
 _COMPARED: Final = re.compile(
-    r"\b(?:than|with|to|from|against|alongside|unlike|like|beside|neighbouring|as)\s+(?:the\s+)?$",
+    r"\b(?:than|compared (?:with|to)|against|unlike|alongside|similar to|together with)"
+    r"\s+(?:the\s+|neighbouring\s+)*$",
     re.IGNORECASE,
 )
 _FIRST_PERSON: Final = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
@@ -41,11 +42,15 @@ _DISTRICT: Final = re.compile(
 _SITE: Final = re.compile(r"\b(?:custody suite|police station|site) (?:in|at)\b", re.IGNORECASE)
 
 
+LEAD: Final = 400
+"""Characters of a document's text that count as its lead."""
+
+
 def main_subject(document: Document, gazetteer: Gazetteer) -> str:
     """Id of the force or unit that a document is about, "" when none can be told.
 
     A statement is about its publisher; a regional report about the region's unit; anything else
-    about the force in its title, then the force named most.
+    about the force in its title, then in its lead, then the force named most.
     """
     publisher = gazetteer.of_publisher(document.publisher)
     if publisher and document.kind == "statement":
@@ -57,9 +62,11 @@ def main_subject(document: Document, gazetteer: Gazetteer) -> str:
     if regional:
         return regional
     mentions = gazetteer.mentions(document.text)
+    # A paper's lead says whom the story is about, however often a neighbour is named later.
+    lead = next((m.force for m in mentions if m.start < LEAD), "")
     counts = Counter(mention.force for mention in mentions)
     # Of two named as often the first: a Counter keeps the order of the text.
-    return max(counts, key=lambda force: counts[force], default=publisher)
+    return lead or max(counts, key=lambda force: counts[force], default=publisher)
 
 
 def _regional_unit(title: str, gazetteer: Gazetteer) -> str:
@@ -91,7 +98,7 @@ class SubjectReader:
     def read(self, sentence: Sentence) -> None:
         """Take note of the forces that a sentence and the headings above it name."""
         if sentence.block_index != self.block:
-            self.block, self.block_force, self.antecedent = sentence.block_index, "", ""
+            self.block, self.block_force = sentence.block_index, ""
             section = self.section_force(sentence.block.section)
             if section:
                 self._note(section)
@@ -118,7 +125,7 @@ class SubjectReader:
         return [
             mention
             for mention in sorted(mentions, key=lambda m: m.start)
-            if not _COMPARED.search(text[max(0, mention.start - 24) : mention.start])
+            if not _COMPARED.search(text[max(0, mention.start - 40) : mention.start])
         ]
 
     def _note(self, force: str) -> None:
