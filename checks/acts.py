@@ -132,14 +132,15 @@ def _act(text: str, start: int, end: int, speakers: list[Term], previous: int) -
     if previous and _COORDINATED.search(text[max(0, start - 24) : start]):
         return None
     begin = _subject_from(text, start, previous)
-    if _TAIL.match(text, end):
+    parenthetical = text[end : end + 1] == ","
+    if parenthetical or _TAIL.match(text, end):
         begin = max(begin, text.rfind(",", begin, start) + 1)
     term = _subject(text, begin, start, speakers)
     if term:
         before = text[:begin].rstrip() or text[: term.start].rstrip()
         lead = text[begin : term.start].strip()
         set_off = before.endswith((",", "”", '"', "’", "'")) or lead.endswith((",", "”", '"'))
-        post = set_off and term.start > 0 and bool(_TAIL.match(text, end))
+        post = set_off and term.start > 0 and bool(parenthetical or _TAIL.match(text, end))
         return Act(start=term.start, verb_start=start, verb_end=end, term=term, post=post)
     return _inverted(text, start, end, speakers)
 
@@ -166,22 +167,25 @@ def _subject(text: str, begin: int, verb: int, speakers: list[Term]) -> Term | N
     free = [t for t in window if not _POSSESSIVE.match(text, t.end)] or window
     if not free:
         return None
+    speaks_for = next((t for t in free if t.kind == "spokesman"), None)
+    if speaks_for:
+        return _whose(text, speaks_for, free)
     adverbial = _ADVERBIAL.match(text, begin)
     if adverbial:
         comma = text.find(",", begin, verb)
         rest = [t for t in free if t.start > comma >= 0]
-        return _whose(text, rest[0] if rest else free[-1], free)
-    return _whose(text, free[0], free)
+        return rest[0] if rest else free[-1]
+    return free[0]
 
 
-def _whose(text: str, term: Term, window: list[Term]) -> Term:
-    """A spokesman speaks for whoever stands beside him; else for the force."""
-    if term.kind != "spokesman":
-        return term
-    link = _FOR.match(text, term.end)
-    near = (t for t in window if link and 0 <= t.start - link.end() <= NEAR)
-    behind = next(near, term)
-    return replace(term, party=behind.party, name=behind.name)
+def _whose(text: str, spokesman: Term, window: list[Term]) -> Term:
+    """A spokesman speaks for whoever stands beside him ("a council spokesman"); else the force."""
+    link = _FOR.match(text, spokesman.end)
+    others = [t for t in window if t is not spokesman]
+    behind = next((t for t in others if link and 0 <= t.start - link.end() <= NEAR), None)
+    before = next((t for t in others if 0 <= spokesman.start - t.end <= 1), None)
+    principal = behind or before or spokesman
+    return replace(spokesman, party=principal.party, name=principal.name)
 
 
 def _according(text: str, match: re.Match[str], speakers: list[Term]) -> Act | None:

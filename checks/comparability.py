@@ -7,6 +7,7 @@ accuse a force of a contradiction that is not one.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -16,6 +17,7 @@ from checks.stems import content_words, names_in, overlap
 from checks.topics import (
     crimes_in,
     is_aspect,
+    is_broad,
     related_topics,
     topic_of_area,
     topic_of_measure,
@@ -37,6 +39,55 @@ _OBJECT_IN_WORDS: Final = frozenset(
     "warrants_executed protective_orders penalties_issued dispersals offences_recorded "
     "sentence_length public_confidence incidents_attended vacancies recommendations".split()
 )
+_CONFUSED: Final = tuple(
+    frozenset(families.split())
+    for families in (
+        "asset_denial asset_investigation asset_recovery victim_money",
+        "arrests criminal_justice outcomes",
+        "victims fraud crime_level vulnerability safeguarding",
+        "crime_recording crime_level",
+        "wanted arrests offender_management",
+    )
+)
+"""Families of measures that readers take for one another: seized and recovered, and so on."""
+_NOUNS: Final = tuple(
+    frozenset(nouns.split())
+    for nouns in (
+        "people person persons man men woman women adult adults suspect suspects offender "
+        "offenders criminal criminals dealer dealers driver drivers detainee detainees",
+        "people victim victims child children resident residents caller callers",
+        "group groups gang gangs network networks ocg ocgs",
+        "phone phones device devices computer computers laptop laptops handset handsets tablet "
+        "tablets exhibit exhibits",
+        "crime crimes offence offences report reports incident incidents",
+        "call calls caller callers contact contacts",
+        "job jobs post posts vacancy vacancies role roles position positions",
+        "gun guns firearm firearms weapon weapons",
+        "knife knives blade blades",
+        "officer officers constable constables pc pcs",
+        "line lines",
+        "case cases file files investigation investigations",
+        "burglary burglaries break-in break-ins",
+        "search searches",
+    )
+)
+"""Nouns that name one kind of thing; a noun of none of these names only itself."""
+_WITHIN: Final = re.compile(
+    r"\b(?:within|inside|in under|in less than|under) (?:a|an|the|one)?\s?"
+    r"((?:[a-z]+|[0-9]+)(?: of an)?)?[ -]?(second|minute|hour|day|week|month)s?\b"
+)
+_AMOUNTS: Final = {
+    word: amount
+    for amount, words in (
+        ("0.25", "quarter"), ("0.5", "half"), ("1", "a an one single"), ("2", "two"),
+        ("3", "three"), ("5", "five"), ("10", "ten"), ("15", "fifteen"), ("20", "twenty"),
+        ("24", "twenty-four"), ("28", "twenty-eight"), ("30", "thirty"), ("60", "sixty"),
+    )
+    for word in words.split()
+}  # fmt: skip
+_SECONDS: Final = {
+    "second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800, "month": 2_592_000,
+}  # fmt: skip
 _BACKWARD: Final = re.compile(r"\b(?:them|these|those|they|it|this|that)\b")
 _STATISTIC: Final = {"average": "mean", "mean": "mean", "median": "median", "typical": "median"}
 
@@ -107,7 +158,7 @@ def same_body(claim: Claim, finding: Claim) -> bool:
 
 def same_count(claim: Claim, finding: Claim) -> bool:
     """Step 4: whether the same thing is counted: by its measure, else by its noun and words."""
-    if _statistics_differ(claim, finding):
+    if _statistics_differ(claim, finding) or thresholds_differ(claim, finding):
         return False
     shared = overlap(_said(claim), _said(finding))
     if claim.quantity is None or finding.quantity is None:
@@ -119,6 +170,67 @@ def same_count(claim: Claim, finding: Claim) -> bool:
             return False
         return _level_of(claim.measure) == _level_of(finding.measure)
     return alike and len(_said(claim) & _said(finding)) > 1 and _same_noun(claim, finding)
+
+
+def may_be_one_count(claim: Claim, finding: Claim) -> bool:
+    """Whether the two may count one thing in other words: one narrow topic, unit and noun.
+
+    Enough to tell that they agree or in what they differ, never to tell that one is wrong. Where
+    both measures are known they say more.
+    """
+    one, other = claim.quantity, finding.quantity
+    if one is None or other is None or (is_known(claim.measure) and is_known(finding.measure)):
+        return False
+    if _statistics_differ(claim, finding) or thresholds_differ(claim, finding):
+        return False
+    shared = matters(topics_of(claim) & topics_of(finding))
+    narrow = any(not is_broad(topic) for topic in shared)
+    return narrow and one.per == other.per and _nouns_meet(one.noun, other.noun)
+
+
+def thresholds_differ(claim: Claim, finding: Claim) -> bool:
+    """Whether two shares are of what was done within different times: ten seconds, a minute."""
+    one, other = (_times(side.context) for side in (claim, finding))
+    return bool(one and other) and not one & other
+
+
+def _times(text: str) -> frozenset[Decimal]:
+    found = ((amount, unit) for amount, unit in _WITHIN.findall(fold(text)))
+    return frozenset(
+        number * _SECONDS[unit]
+        for amount, unit in found
+        if (number := _amount(amount.removesuffix(" of an"))) is not None
+    )
+
+
+def _amount(word: str) -> Decimal | None:
+    if not word:
+        return Decimal(1)
+    if word.isdecimal():
+        return Decimal(word)
+    return Decimal(_AMOUNTS[word]) if word in _AMOUNTS else None
+
+
+def _nouns_meet(one: str, other: str) -> bool:
+    """Whether two nouns may name one thing; money and shares need not name it."""
+    heads = [_head(noun) for noun in (one, other)]
+    if not all(heads):
+        return True
+    return heads[0] == heads[1] or any(set(heads) <= group for group in _NOUNS)
+
+
+def _head(noun: str) -> str:
+    """The last word of a noun before any "of": "crimes" of "victim-based crimes of the year"."""
+    words = fold(noun).split(" of ")[0].split()
+    return words[-1] if words else ""
+
+
+def confused_families(claim: Claim, finding: Claim) -> bool:
+    """Whether two known measures are easily taken for each other, of one family or not."""
+    if same_family(claim, finding):
+        return True
+    families = {family_of(claim.measure), family_of(finding.measure)}
+    return any(families <= group for group in _CONFUSED)
 
 
 def same_family(claim: Claim, finding: Claim) -> bool:

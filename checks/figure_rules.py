@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from checks.comparability import ALIKE, WORDS_UNIVERSAL, same_count
+from checks.comparability import (
+    ALIKE,
+    WORDS_UNIVERSAL,
+    may_be_one_count,
+    same_body,
+    same_count,
+)
 from checks.explaining import plain
 from checks.pair_periods import period_relation
 from checks.ranges import gap_is_twofold
@@ -31,12 +37,20 @@ def counts_something_else(claim: Claim, finding: Claim) -> Ruling | None:
         return None
     if rank_of(claim.span.exact) and rank_of(finding.span.exact):
         return None
-    if not same_count(claim, finding):
+    if not same_count(claim, finding) and not _agree_or_lie_apart(claim, finding):
         one, other = _counted(claim), _counted(finding)
         return Ruling("unit_mismatch", f"{one} and {other} are not one count")
     if comparable(readings(claim), readings(finding)) is None:
         return Ruling("unit_mismatch", "the figures have different units, or one is a change")
     return None
+
+
+def _agree_or_lie_apart(claim: Claim, finding: Claim) -> bool:
+    """Whether the two may be one count, and saying so accuses nobody."""
+    if not may_be_one_count(claim, finding) or not comparable(readings(claim), readings(finding)):
+        return False
+    apart = period_relation(claim, finding) not in COMPARABLE or not same_body(claim, finding)
+    return apart or _meet(claim, finding)
 
 
 def _counted(claim: Claim) -> str:

@@ -45,7 +45,7 @@ _PERIODS: Final[dict[Relation, float]] = {
 }
 
 
-def rank(claim: Claim, findings: Sequence[Claim], top: int = 5) -> list[Match]:
+def rank(claim: Claim, findings: Sequence[Claim], top: int = 12) -> list[Match]:
     """The `top` findings most like the claim, best first; equal scores by finding id.
 
     A finding given twice counts once; one that cannot bear on the claim (`evidence`) not at all.

@@ -189,7 +189,7 @@ def _lacks(rule: Rule, view: _Sentence) -> bool:
 
 def _counted(rule: Rule, view: _Sentence, within: float) -> float | None:
     if not rule.names:
-        return _NOTHING_COUNTED
+        return None if view.named else _NOTHING_COUNTED
     near = (
         (words, cost)
         for words, cost in _ways(rule.counts, view, forward_only=view.named)

@@ -129,13 +129,19 @@ def _teams(side: Claim, other: Claim) -> frozenset[str]:
     folded = fold(side.span.exact)
     found: set[str] = set()
     for team in _TEAM.finditer(folded):
-        before = folded[: team.start()].replace("task", " ").split()[-3:]
-        named = [word for word in before if word.isalpha() and word not in IDLE]
+        named = _just_before(folded[: team.start()].replace("task", " "))
         label = " ".join([*named, team.group().rstrip("s")])
         is_force = team.group() == "force" and not folded[: team.start()].endswith("task ")
         if named and not is_force and not _does_that_work(label, other):
             found |= {f"{topic} team" for topic in topics_in(label)} or {label}
     return frozenset(found)
+
+
+def _just_before(text: str) -> list[str]:
+    """Up to three words that end the text, back to the first that names nothing: "the", "our"."""
+    last = text.split()[-3:]
+    idle = [at for at, word in enumerate(last) if not word.isalpha() or word in IDLE]
+    return last[idle[-1] + 1 :] if idle else last
 
 
 def _does_that_work(team: str, other: Claim) -> bool:

@@ -25,13 +25,6 @@ _TURN: Final = re.compile(r"(?:[,;]\s+(?:but|however|although|though|whereas)|;)
 _SPEAKS_ITSELF: Final = re.compile(
     r"\b(?:we|our|us|inspectors?|interviewed)\b|\bthis (?:is|was) not\b", re.IGNORECASE
 )
-_CONTINUES: Final = re.compile(
-    r"^\W*(?:there|it|they|officers|staff|the (?:force|constabulary|unit|report|inspection)"
-    r"|inspectors|some|too|more|less|fewer|only|most|many|almost|nearly|about|around|just|and|also)\b",
-    re.IGNORECASE,
-)
-
-
 Party = tuple[Claimant, str]
 
 
@@ -196,9 +189,8 @@ class _Reader:
             return self.base()
         if not first and not previous.quoted:
             return previous
-        # Into a new paragraph only a finding is carried: never words into a force's mouth.
-        carries = previous.claimant == "inspectorate" and _CONTINUES.match(text)
-        return previous if carries and not previous.quoted else self.base()
+        # A new paragraph that names no speaker is the paper's own: nobody gets words in his mouth.
+        return self.base()
 
 
 def voices(

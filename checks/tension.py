@@ -14,7 +14,7 @@ from checks.readings import rank_of
 from checks.stances import CRITICAL_FINDINGS, is_open_boast
 from checks.stems import content_words, names_in, overlap
 from checks.timespans import Side, is_fresh
-from checks.topics import is_broad, topics_in
+from checks.topics import ancestors, is_broad, topics_in
 from warehouse.records import Claim
 
 WORTH_TELLING: Final = 0.6
@@ -145,6 +145,8 @@ def _shared(claim: Claim, finding: Claim) -> Weight:
     shared = matters(one) & matters(other)
     if speaks_back(finding, claim):
         return Weight(_BACKWARD, _named(one))
+    if not _same_chief_topic(claim, finding) and not _much_alike(claim, finding):
+        return Weight(_FAINT, _named(shared or other))
     if shared:
         narrow = any(not is_broad(topic) for topic in shared)
         focus = len(shared) / len(matters(one))
@@ -158,6 +160,12 @@ def _shared(claim: Claim, finding: Claim) -> Weight:
     if aspects and _no_other_matter(claim, finding):
         return Weight(_lifted(_ASPECT, claim, finding), _named(aspects))
     return Weight(_FAINT, _named(other))
+
+
+def _same_chief_topic(claim: Claim, finding: Claim) -> bool:
+    """Whether what each side is chiefly about is one topic, or a broader one of the other."""
+    one, other = claim.topic, finding.topic
+    return one == other or one in ancestors(other) or other in ancestors(one)
 
 
 def _no_other_matter(claim: Claim, finding: Claim) -> bool:

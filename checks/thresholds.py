@@ -22,8 +22,11 @@ _LIMIT: Final = re.compile(
 )
 _HYPHENED: Final = re.compile(r"[-\s](?:\w+[-\s])?(?:target|standard|limit|deadline|window|goal)")
 _SHARE: Final = re.compile(
-    r"%|\b(?:per ?cent|percent|half|quarters?|thirds?|one in|two in|three in|four in|all|every"
-    r"|most|none|few|share|proportion)\b|[0-9]{1,3},[0-9]{3}",
+    r"%|\b(?:per ?cent|percent|half|quarters? (?!of (?:an|the) (?:hour|minute|year))|thirds?|all|every"
+    r"|most|none|few|share|proportion"
+    r"|(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten) (?:times |cases )?"
+    r"(?:in|out of)(?: every)? (?:[0-9]{1,4}|two|three|four|five|six|seven|eight|nine|ten|a dozen"
+    r"|twenty|a hundred))\b|[0-9]{1,3},[0-9]{3}",
     re.IGNORECASE,
 )
 _STANDARD: Final = r"(?:standards?|targets?|goals?|benchmark|expectation|requirement|ambition)"

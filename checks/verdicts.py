@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from checks.comparability import same_family
+from checks.comparability import confused_families, is_known, may_be_one_count
 from checks.evidence import is_evidence
 from checks.explaining import both_sides
 from checks.grade_rules import is_grade_pair
+from checks.measures import family_of
 from checks.pair_periods import period_relation
+from checks.populations import population_gap
 from checks.readings import readings
 from checks.rules import RULES
 from checks.tension import PLAIN, WORTH_TELLING, is_current
@@ -23,6 +25,8 @@ from warehouse.records import FLAGS, Check, Claim, Match, Verdict, digest
 
 RULES_VERSION: Final = "1"
 MISMATCHES: Final = frozenset({"period_mismatch", "scope_mismatch", "unit_mismatch"})
+VALUE_OR_WEIGHT: Final = frozenset({"drugs"})
+"""Families whose weight and worth are taken for each other, though their units differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +128,18 @@ def _differs_in_one(item: _Judged, claim: Claim) -> bool:
     finding = item.finding
     if item.judgment.verdict not in MISMATCHES or not (readings(claim) and readings(finding)):
         return False
-    if claim.quantity is None or finding.quantity is None or not same_family(claim, finding):
+    if claim.quantity is None or finding.quantity is None:
         return False
-    if claim.measure == finding.measure:
+    one, other = readings(claim)[0], readings(finding)[0]
+    if is_known(claim.measure) and claim.measure == finding.measure:
         return True
-    same_kind = readings(claim)[0].kind == readings(finding)[0].kind
-    same_unit = claim.quantity.unit == finding.quantity.unit
+    if item.judgment.verdict != "unit_mismatch":
+        return may_be_one_count(claim, finding) and one.unit == other.unit
+    same_unit = (one.kind, one.unit) == (other.kind, other.unit)
     same_time = period_relation(claim, finding) in COMPARABLE
-    return same_kind and same_unit and same_time and claim.scope == finding.scope
+    told_apart = same_unit or family_of(claim.measure) in VALUE_OR_WEIGHT
+    near = confused_families(claim, finding) and not population_gap(claim, finding)
+    return near and told_apart and same_time and claim.scope == finding.scope
 
 
 def _check(claim: Claim, item: _Judged) -> Check:

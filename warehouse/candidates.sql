@@ -8,6 +8,8 @@
 -- 4    subject, when either speaks of grades as a whole or in words       boasts against grades
 -- 5    measure and unit, when either names no subject                     unknown subject
 -- 6    measure of a regional or national finding                          context
+-- 7    subject and unit, when a measure is unknown or both end on one day  paraphrases, other counts
+-- 8    subject, when both speak in words, or one of all or none            boasts against criticism
 --
 -- A claim by the inspectorate outside its reports is somebody's account of a finding: it is held
 -- against reports only.
@@ -49,6 +51,20 @@ keyed as (
   select c.id, f.id, 6
   from checked as c join findings as f on f.measure = c.measure
   where f.scope in ('region', 'national') and c.measure not in ('', 'other')
+  union all
+  select c.id, f.id, 7
+  from checked as c join findings as f
+    on f.subject = c.subject and f.quantity_unit = c.quantity_unit
+  where c.subject <> '' and (
+    c.measure in ('', 'other') or f.measure in ('', 'other') or c.period_end = f.period_end
+  )
+  union all
+  select c.id, f.id, 8
+  from checked as c join findings as f on f.subject = c.subject
+  where c.subject <> '' and c.grade_level is null and f.grade_level is null
+    and (c.kind = 'qualitative' or f.kind = 'qualitative')
+    and (c.stance <> 'neutral' or c.kind = 'qualitative')
+    and (f.stance <> 'neutral' or c.kind = 'qualitative')
 ),
 evidence as (
   select keyed.* from keyed

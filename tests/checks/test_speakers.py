@@ -41,6 +41,13 @@ def speaker(document: Document, words: str) -> tuple[str, str]:
             "Wexmoor",
             ("inspectorate", "reported"),
         ),
+        ("A force spokesman said: “We have 40 cars.”", "We", ("force", "direct")),
+        ("A council spokeswoman said 40 bins burned.", "40", ("other", "reported")),
+        (
+            "Wexmoor Police must do more, a watchdog says, rating its custody poor.",
+            "Wexmoor",
+            ("inspectorate", "reported"),
+        ),
         ("A court heard that 40 phones were found.", "40", ("other", "reported")),
         ("Officers found 40 phones in a loft.", "40", ("other", "direct")),
         (
@@ -89,6 +96,25 @@ def test_a_quotation_runs_on_over_paragraphs() -> None:
     assert speaker(document, "Robbery") == ("force", "direct")
     assert speaker(document, "our teams") == ("force", "attributed_to_inspectorate")
     assert speaker(document, "Shoplifting") == ("other", "direct")
+
+
+def test_a_new_paragraph_without_a_speaker_is_the_papers_own() -> None:
+    document = page(
+        "Inspectors found that calls went unanswered. Too many callers gave up.",
+        "Fewer than one in ten crimes led to a charge.",
+    )
+    assert speaker(document, "Too many") == ("inspectorate", "reported")
+    assert speaker(document, "Fewer") == ("other", "direct")
+
+
+def test_he_is_the_spokesman_of_the_force_not_the_inspectors_before_him() -> None:
+    document = page(
+        "According to inspectors, calls went unanswered.",
+        "A force spokesman said: “Phones wait. Officers are relentless.”",
+        "He added that 96 of 100 were visited.",
+    )
+    assert speaker(document, "Officers are") == ("force", "direct")
+    assert speaker(document, "96") == ("force", "reported")
 
 
 def test_a_quotation_goes_on_after_its_speaker_is_named() -> None:
