@@ -28,6 +28,10 @@ _TAIL: Final = re.compile(
     r"\s*(?:(?:on|in|at|last|yesterday|today|earlier|this|to|when|after|reporters|also)\b"
     r"[^,;“\"0-9]{0,40})?[.!?…]?[\"”']?\s*$"
 )
+# "The force responded to 40 calls" is no speech; "responded that ...", "told us" is.
+_SAYS_IT: Final = re.compile(
+    r"\s*(?:that|how|us|inspectors|reporters|councillors|the|a|mps)\b|[:,]?\s*[“\"]|[:.]|\s+[A-Z]"
+)
 _ACCORDING: Final = re.compile(r"\baccording to\b", re.IGNORECASE)
 _POSSESSIVE: Final = re.compile(r"['’]s?\b|['’](?=\s)")
 _PASSIVE_BEFORE: Final = re.compile(
@@ -106,6 +110,9 @@ def terms(text: str, gazetteer: Gazetteer) -> list[Term]:
 def find_acts(text: str, gazetteer: Gazetteer) -> list[Act]:
     """The acts of speech of a sentence, in order of their verbs."""
     said = {m.start(): m.end() for m in verbs("said").finditer(text)}
+    said |= {
+        m.start(): m.end() for m in verbs("weak").finditer(text) if _SAYS_IT.match(text, m.end())
+    }
     by_inspectors = {m.start(): m.end() for m in verbs("found").finditer(text)}
     according = list(_ACCORDING.finditer(text))
     if not (said or by_inspectors or according):
@@ -164,12 +171,16 @@ def _subject_from(text: str, verb: int, previous: int) -> int:
 
 def _subject(text: str, begin: int, verb: int, speakers: list[Term]) -> Term | None:
     window = [t for t in speakers if begin <= t.start and t.end <= verb]
-    free = [t for t in window if not _POSSESSIVE.match(text, t.end)] or window
+    # "Inspectors' findings say" speaks for inspectors; "the force's plan says" for nobody.
+    possessive = [t for t in window if _POSSESSIVE.match(text, t.end)]
+    free = [t for t in window if t not in possessive] or [
+        t for t in possessive if t.party == "inspectorate"
+    ]
     if not free:
         return None
     speaks_for = next((t for t in free if t.kind == "spokesman"), None)
     if speaks_for:
-        return _whose(text, speaks_for, free)
+        return _whose(text, speaks_for, window)
     adverbial = _ADVERBIAL.match(text, begin)
     if adverbial:
         comma = text.find(",", begin, verb)

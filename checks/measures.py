@@ -45,6 +45,7 @@ _WITHIN: Final = 13.0
 _VERB_WITHIN: Final = 18.0
 _EXCLUDED_WITHIN: Final = 7.0
 _PER_WITHIN: Final = 60
+_PER_BEFORE: Final = 30
 _NEXT: Final = 2.0
 """Furthest for a wording marked `>`: one plain word, or a few light ones."""
 _NOUN_COST: Final = 0.2
@@ -163,8 +164,11 @@ def _fits(rule: Rule, quantity: Quantity, sentence: str, *, change: bool) -> boo
 
 
 def _says_per(sentence: str, quantity: Quantity, per: str) -> bool:
+    before = sentence[max(0, quantity.start - _PER_BEFORE) : quantity.start].lower()
     after = sentence[quantity.end : quantity.end + _PER_WITHIN].lower()
-    return any(f"{word} {per}" in after for word in ("a", "per", "each", "every"))
+    return any(f"{word} {per}" in after for word in ("a", "per", "each", "every")) or any(
+        f"{word} {per}" in before for word in ("each", "every")
+    )
 
 
 def _score(rule: Rule, view: _Sentence, kind: str) -> float | None:

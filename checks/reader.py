@@ -39,7 +39,7 @@ _KIND_OF_UNIT: Final[dict[str, ClaimKind]] = {
     "pp": "percent",
     "ratio": "percent",
 }
-_SILENT_BLOCKS: Final = frozenset({"heading", "cell", "caption", "image"})
+_SILENT_BLOCKS: Final = frozenset({"heading", "caption", "image"})
 MIN_FINDING_WORDS: Final = 5
 """A clause of fewer words says too little to stand as a finding of its own."""
 _SEVERAL: Final = 2
@@ -74,6 +74,9 @@ class DocumentReader:
             self.periods.enter(sentence.block_index)
             if sentence.block.kind in _SILENT_BLOCKS:
                 continue
+            if sentence.block.kind == "cell":
+                yield from self._cell(sentence, stretches)
+                continue
             dated = find_periods(sentence.text, self.document.published_on)
             marked = list(self._marked(sentence, stretches, dated))
             yield from marked
@@ -81,6 +84,20 @@ class DocumentReader:
             self.periods.remember(dated)
             self.subjects.settle(sentence)
             self.before = sentence
+
+    def _cell(self, sentence: Sentence, stretches: Sequence[Stretch]) -> Iterator[Draft]:
+        """Figures of a table's cell, read with the words that head its row and column."""
+        label = sentence.block.label
+        if not label:
+            return
+        published = self.document.published_on
+        dated = find_periods(sentence.text, published)
+        heads = [] if dated else find_periods(label, published)
+        for draft in self._marked(sentence, stretches, dated):
+            says = draft.measure != "other" or len(sentence.text.split()) >= MIN_FINDING_WORDS
+            if draft.quantity and says:
+                period = heads[0].period if heads else draft.period
+                yield replace(draft, period=period, sentence=f"{label}: {sentence.text}")
 
     def _marked(
         self, sentence: Sentence, stretches: Sequence[Stretch], dated: Sequence[FoundPeriod]
@@ -136,7 +153,8 @@ class DocumentReader:
         self, sentence: Sentence, stretches: Sequence[Stretch], dated: Sequence[FoundPeriod]
     ) -> list[tuple[Quantity, str]]:
         text = sentence.text
-        heading = sentence.block.section[-1] if sentence.block.section else ""
+        section = sentence.block.section[-1] if sentence.block.section else ""
+        heading = sentence.block.label or section
         spans = [(f.start, f.end) for f in dated]
         same_block = self.before and self.before.block_index == sentence.block_index
         before = self.before.text if self.before and same_block else ""

@@ -15,16 +15,14 @@ from typing import Final, cast
 from checks.acts import Act, find_acts, is_passive_judgment, verbs
 from checks.forces import Gazetteer
 from checks.sentences import Sentence
+from checks.turns import breaks, clause_start, end_of_quote, has_quote, still_open
 from checks.voices import Stretch, Voice, overlay
 from warehouse.records import INSPECTORATE, Claimant, Document
 
-_BREAK: Final = re.compile(
-    r"(?:[,;]\s+|\s+)(?:but|however|although|though|whereas)\s|;\s|,\s+(?:and|while)\s"
+_CONTINUES: Final = re.compile(
+    r"^\W*(?:it|there|officers|staff)\b|\bthe (?:force|constabulary)\b", re.IGNORECASE
 )
-_TURN: Final = re.compile(r"(?:[,;]\s+(?:but|however|although|though|whereas)|;)\s")
-_SPEAKS_ITSELF: Final = re.compile(
-    r"\b(?:we|our|us|inspectors?|interviewed)\b|\bthis (?:is|was) not\b", re.IGNORECASE
-)
+
 Party = tuple[Claimant, str]
 
 
@@ -77,7 +75,7 @@ class _Reader:
             later = next((a for found in acts[index:] for a in found if a.post), None)
             first = index == 0
             out.append(self._sentence(sentence, acts[index], later, first=first))
-            self.memory.open_quote = _still_open(sentence.text, open_before=self.memory.open_quote)
+            self.memory.open_quote = still_open(sentence.text, open_before=self.memory.open_quote)
         return out
 
     def _turn_page(self, group: Sequence[Sentence]) -> None:
@@ -132,12 +130,12 @@ class _Reader:
         governing: Act | None = None
         for act in sorted(acts, key=lambda a: not a.post):
             inside = ground.quoted and not act.post
-            if inside or (governing and not _breaks(text, governing.verb_end, act.start)):
+            if inside or (governing and not breaks(text, governing.verb_end, act.start)):
                 stretches = self._nest(stretches, act, text)
                 continue
-            begin = 0 if act.post and not governing else _clause_start(text, act.start)
+            begin = 0 if act.post and not governing else clause_start(text, act.start)
             end = act.verb_end if act.post else self._until(text, act)
-            voice = self._voice(act, quoted=_has_quote(text, act))
+            voice = self._voice(act, quoted=has_quote(text, act))
             stretches = overlay(stretches, Stretch(start=begin, end=end, voice=voice))
             self.memory.note(act.term.kind, self._party(act))
             governing = act
@@ -148,10 +146,7 @@ class _Reader:
     def _until(self, text: str, act: Act) -> int:
         if self.document.kind != "report":
             return len(text)
-        turn = _TURN.search(text, act.verb_end)
-        if turn and _SPEAKS_ITSELF.search(text, turn.end()):
-            return turn.start()
-        return len(text)
+        return end_of_quote(text, act.verb_end)
 
     def _nest(self, stretches: list[Stretch], act: Act, text: str) -> list[Stretch]:
         outer = stretches[-1].voice
@@ -189,8 +184,10 @@ class _Reader:
             return self.base()
         if not first and not previous.quoted:
             return previous
-        # A new paragraph that names no speaker is the paper's own: nobody gets words in his mouth.
-        return self.base()
+        # A new paragraph is the paper's own, unless it goes on about what inspectors found of
+        # "the force"; nobody else gets words in his mouth.
+        goes_on = previous.claimant == "inspectorate" and _CONTINUES.search(text)
+        return previous if goes_on and not previous.quoted else self.base()
 
 
 def voices(
@@ -215,31 +212,3 @@ def _attributed(text: str, stretch: Stretch) -> Stretch:
         return stretch
     said = replace(voice, attribution="attributed_to_inspectorate")
     return Stretch(start=stretch.start, end=stretch.end, voice=said)
-
-
-def _clause_start(text: str, at: int) -> int:
-    start = 0
-    for match in _BREAK.finditer(text, 0, at):
-        start = match.end()
-    return start
-
-
-def _breaks(text: str, start: int, end: int) -> bool:
-    return bool(_BREAK.search(text, start, max(start, end)))
-
-
-def _has_quote(text: str, act: Act) -> bool:
-    words = text[: act.start] if act.post else text[act.verb_end :]
-    return any(mark in words for mark in ("“", "”", '"'))
-
-
-def _still_open(text: str, *, open_before: bool) -> bool:
-    state = open_before
-    for mark in text:
-        if mark == "“":
-            state = True
-        elif mark == "”":
-            state = False
-        elif mark == '"':
-            state = not state
-    return state

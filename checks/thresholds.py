@@ -17,31 +17,43 @@ _LIMIT: Final = re.compile(
     r"\b(?:within|inside|(?:in|for|by) (?:under|over|less than|more than|fewer than|at least|up to)"
     r"|(?:wait\w*|took|take[ns]?|held|hold|queue\w*|longer|lasted)"
     r"(?: for)?(?: more| longer| less| over| under| at)?(?: than| least)?)"
-    r"(?: (?:the|a|an|its|their|our|target|of|first|just|about|around))*\W*$",
+    r"(?: (?:the|a|an|its|their|our|target|of|first|just|about|around|required|agreed|set))*\W*$",
     re.IGNORECASE,
 )
 _HYPHENED: Final = re.compile(r"[-\s](?:\w+[-\s])?(?:target|standard|limit|deadline|window|goal)")
+_SMALL: Final = r"(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
 _SHARE: Final = re.compile(
-    r"%|\b(?:per ?cent|percent|half|quarters? (?!of (?:an|the) (?:hour|minute|year))|thirds?|all|every"
-    r"|most|none|few|share|proportion"
-    r"|(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten) (?:times |cases )?"
-    r"(?:in|out of)(?: every)? (?:[0-9]{1,4}|two|three|four|five|six|seven|eight|nine|ten|a dozen"
-    r"|twenty|a hundred))\b|[0-9]{1,3},[0-9]{3}",
+    r"%|\b(?:per ?cent|percent|half|quarters?(?! of an)|thirds?|all|every|most|none|few|share"
+    rf"|proportion|{_SMALL} (?:times )?(?:in|out of)(?: every)?"
+    r" (?:[2-9]|10|12|20|100|three|four|five|six|seven|eight|nine|ten|twelve|twenty)(?![0-9]))\b"
+    r"|[0-9]{1,3},[0-9]{3}",
     re.IGNORECASE,
 )
 _STANDARD: Final = r"(?:standards?|targets?|goals?|benchmark|expectation|requirement|ambition)"
+_ASKED: Final = (
+    r"(?:should|must|ought to|(?:have|has|needs?|aims?|aimed|aiming|expected|required|supposed|asked"
+    r"|told|meant|promises?) to)"
+)
+_TASK: Final = (
+    r"(?:answer(?:ed|ing)?|attend(?:ed)?|record(?:ed)?|reach(?:ed)?|examined?|visit(?:ed)?|seen?|meet"
+    r"|hit|manage|achieve|pick(?:ed)? up|arrive|respond(?:ed)?|get to|be)"
+)
+_LAID_DOWN: Final = (
+    r"(?:(?:expected|required|demanded|asked) (?:of|by|nationally|from)|laid down|set (?:by|nationally)"
+    r"|(?:expected|required|supposed|asked) to (?:reach|meet|hit|manage|achieve))"
+)
 _ASKED_BEFORE: Final = re.compile(
     rf"\b{_STANDARD}(?: (?:is|was|are|of|at|to|for|be|being|set|which|that|says?|forces|the|them"
     r"|answer(?:ing)?|record(?:ing)?|reach|attend|should|must|have|it|calls|them|least|more|than"
     r"|over|asks?|a|an|national|remains?|stands|stood|[a-z]+ed)){1,7} $"
-    r"|\b(?:(?:should|must|ought to|has to|have to|need to|needs to|expected to|required to"
-    r"|supposed to|asked to|told to) (?:be )?(?:answer|answered|attend|attended|record|recorded"
-    r"|reach|examine|examined|visit|see))(?: (?:at|least|more|than|over|some|about)){0,3} $",
+    rf"|\b{_ASKED}(?: be)?(?: {_TASK})?(?: (?:calls|them|it|this|that|within|inside|under|of|with|you"
+    r"|in|at|least|more|than|over|some|about|a|an|the|rate|least)){0,6} $",
     re.IGNORECASE,
 )
 _ASKED_AFTER: Final = re.compile(
     rf"[-\s](?:(?:national|local|government|home|office|service|performance|required|expected"
-    rf"|nationally|agreed|set|force|forces|own|nhs|call|answering|response) ){{0,3}}{_STANDARD}\b",
+    rf"|nationally|agreed|set|force|forces|own|nhs|call|answering|response) ){{0,3}}{_STANDARD}\b"
+    rf"|,? (?:that |which )?(?:(?:all |every |police )?forces? )?(?:is |are |was )?{_LAID_DOWN}\b",
     re.IGNORECASE,
 )
 _INSPECTED: Final = re.compile(

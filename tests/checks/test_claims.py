@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ import pytest
 
 from checks.claims import extract
 from tests.checks.pages import GAZETTEER, Part, page
-from warehouse.records import Claim, Document
+from warehouse.records import Block, Claim, Document
 
 
 def claims(document: Document) -> list[Claim]:
@@ -145,6 +146,23 @@ def test_a_grid_gives_the_grades_that_no_sentence_gives() -> None:
     assert grades == [("preventing_crime", "good"), ("investigating_crime", "adequate")]
 
 
+def test_a_table_is_read_with_the_words_that_head_it() -> None:
+    document = page(
+        ("paragraph", "Our year in figures.", ()),
+        kind="statement",
+        publisher="Wexmoor Police",
+    )
+    start = len(document.text) + 1
+    words = "more than 60 shut"
+    cell = _cell(start, words, "County lines, 2023/24", ())
+    (claim,) = [
+        c for c in claims(_with(document, f"{document.text}\n{words}", (cell,))) if c.quantity
+    ]
+    assert (claim.measure, claim.span.exact) == ("county_lines_closed", words)
+    assert claim.period is not None
+    assert claim.period.start == date(2023, 4, 1)
+
+
 def test_equal_words_are_told_apart_and_ids_do_not_hang_on_offsets() -> None:
     one = claims(statement("We made 40 arrests.", "We made 40 arrests."))
     assert [c.ordinal for c in one] == [0, 1]
@@ -175,13 +193,9 @@ def test_findings_in_words_stand_under_their_heading() -> None:
     assert (finding.subject, finding.stance) == ("haddon", "criticism")
 
 
-def _cell(start: int, words: str, label: str, section: tuple[str, ...]):  # noqa: ANN202
-    from warehouse.records import Block
-
+def _cell(start: int, words: str, label: str, section: tuple[str, ...]) -> Block:
     return Block(start=start, end=start + len(words), kind="cell", section=section, label=label)
 
 
-def _with(document: Document, text: str, cells):  # noqa: ANN001, ANN202
-    from dataclasses import replace
-
+def _with(document: Document, text: str, cells: tuple[Block, ...]) -> Document:
     return replace(document, text=text, blocks=(*document.blocks, *cells))

@@ -42,6 +42,11 @@ def speaker(document: Document, words: str) -> tuple[str, str]:
             ("inspectorate", "reported"),
         ),
         ("A force spokesman said: “We have 40 cars.”", "We", ("force", "direct")),
+        (
+            "A spokesman for the commissioner’s office said 40 posts stay.",
+            "40",
+            ("other", "reported"),
+        ),
         ("A council spokeswoman said 40 bins burned.", "40", ("other", "reported")),
         (
             "Wexmoor Police must do more, a watchdog says, rating its custody poor.",
@@ -138,6 +143,14 @@ def test_a_report_speaks_for_inspectors_until_it_quotes_the_force() -> None:
     assert speaker(document, "all four") == ("force", "reported")
     assert speaker(document, "people we") == ("inspectorate", "direct")
     assert speaker(document, "they lacked") == ("inspectorate", "direct")
+
+
+def test_what_a_report_concedes_to_the_force_ends_at_the_comma() -> None:
+    words = "Although the force said it had cleared its queue, 40 devices were waiting."
+    document = page(words, "The force responded to 81 percent of calls.", kind="report")
+    assert speaker(document, "it had") == ("force", "reported")
+    assert speaker(document, "40 devices") == ("inspectorate", "direct")
+    assert speaker(document, "81") == ("inspectorate", "direct")
 
 
 def test_a_statement_speaks_for_its_force_whoever_it_cites() -> None:
