@@ -21,7 +21,7 @@ from checks.topics import topic_of
 from warehouse.records import Claim, Document, FindingType, Period, span_of
 
 RECENT: Final = timedelta(days=100)
-"""A named year that ended no longer than this before publication is what "the past 12 months" are."""
+"""A year named by a page that ended no longer before it is what "the past 12 months" are."""
 
 
 def extract(document: Document, gazetteer: Gazetteer) -> list[Claim]:

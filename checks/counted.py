@@ -16,7 +16,8 @@ _NO_NOUN: Final = frozenset(
     " whom did do does would could can may must should".split()
 )
 _PARTICIPLES: Final = frozenset(
-    "seen found taken made caught held given sent put shut brought broken left kept got gone".split()
+    "seen found taken made caught held given sent put shut brought broken left kept got"
+    " gone".split()
 )
 
 

@@ -7,17 +7,15 @@ from typing import Final
 
 from warehouse.records import FindingType
 
-# The innermost heading that marks a finding decides; order matters within one heading.
-_MARKS: Final[tuple[tuple[re.Pattern[str], FindingType], ...]] = tuple(
-    (re.compile(pattern, re.IGNORECASE), kind)
-    for pattern, kind in (
-        (r"\bcauses? of concern\b", "cause_of_concern"),
-        (r"\bareas? for improvement\b|\bAFIs?\b", "area_for_improvement"),
-        (r"\brecommendations?\b", "recommendation"),
-        (r"\binnovative practices?\b", "innovative_practice"),
-        (r"\bpromising practices?\b|\bpositive practices?\b", "promising_practice"),
-    )
+# Within one heading the first row that fits decides.
+_WORDS: Final[tuple[tuple[str, FindingType], ...]] = (
+    (r"\bcauses? of concern\b", "cause_of_concern"),
+    (r"\bareas? for improvement\b|\bAFIs?\b", "area_for_improvement"),
+    (r"\brecommendations?\b", "recommendation"),
+    (r"\binnovative practices?\b", "innovative_practice"),
+    (r"\bpromising practices?\b|\bpositive practices?\b", "promising_practice"),
 )
+_MARKS: Final = tuple((re.compile(words, re.IGNORECASE), kind) for words, kind in _WORDS)
 # "Progress since the cause of concern of 2018" is a section of narrative, not a cause of concern.
 _PAST: Final = re.compile(
     r"\b(?:progress|previous|earlier|since|closed|discharged)\b", re.IGNORECASE

@@ -60,6 +60,8 @@ _NO_PLACE: Final = frozenset(
     "tuesday wednesday thursday friday saturday sunday operation summer autumn winter spring "
     "christmas easter his her their our its all total force police court crown".split()
 )
+_CLAUSE: Final = re.compile(r"[,;] and |[,;] | and (?=the |its |it |they |we |our )")
+_NUMBER: Final = re.compile(r"[0-9]")
 _TEAM: Final = re.compile(r"\b(?:team|teams|unit|units|squad|squads|force)\b")
 
 
@@ -106,7 +108,14 @@ def _crimes_differ(claim: Claim, finding: Claim) -> frozenset[str]:
     exact, other_exact = crimes_in(topics_of_words(claim)), crimes_in(topics_of_words(finding))
     if exact and exact == other_exact:
         return frozenset()
-    return crimes_in(topics_in(claim.context)) ^ crimes_in(topics_in(finding.context))
+    return crimes_in(topics_in(_clauses(claim))) ^ crimes_in(topics_in(_clauses(finding)))
+
+
+def _clauses(claim: Claim) -> str:
+    """The sentence without the clauses that give a number of their own."""
+    own = claim.span.exact
+    parts = _CLAUSE.split(claim.context.replace(own, " "))
+    return " ".join([own, *(part for part in parts if not _NUMBER.search(part))])
 
 
 def _crimes_beside(claim: Claim, own: str) -> frozenset[str]:

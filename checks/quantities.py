@@ -168,4 +168,5 @@ def _tidy(value: Decimal | None) -> Decimal | None:
         return None
     if value == value.to_integral_value():
         return Decimal(int(value))
-    return round(value, _PLACES) if value.as_tuple().exponent < -_PLACES else value
+    rounded = round(value, _PLACES)
+    return value if value == rounded else rounded

@@ -24,8 +24,14 @@ from warehouse.records import Claim, Quantity
 Direction = Literal["up", "down"]
 SHARES: Final = frozenset({"percent", "ratio"})
 
-_ALL: Final = re.compile(r"\b(?:every|all|each|always|without exception|in full|fully|100%)\b")
-_NONE: Final = re.compile(r"\b(?:not one|not a single|none|nobody|no one|never|zero)\b")
+_ALL: Final = re.compile(
+    r"\b(?:every|all|each|always|everyone|everybody|without exception|without fail|in full|fully"
+    r"|100%)\b"
+)
+_NONE: Final = re.compile(
+    r"\b(?:not one|not a single|none|nobody|no one|never|zero"
+    r"|no (?:child|victim|caller|call|case|crime|suspect|offender|detainee|emergency))\b"
+)
 _NOT_ALL: Final = re.compile(
     r"\b(?:all in all|first of all|above all|after all|at all|all the time|not all|not every"
     r"|almost all"

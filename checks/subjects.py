@@ -42,6 +42,8 @@ _DISTRICT: Final = re.compile(
 _SITE: Final = re.compile(r"\b(?:custody suite|police station|site) (?:in|at)\b", re.IGNORECASE)
 
 
+OPENING: Final = 24
+"""Characters at the start of a clause that name what it is about."""
 LEAD: Final = 400
 """Characters of a document's text that count as its lead."""
 
@@ -151,8 +153,11 @@ class SubjectReader:
         speaks = voice.claimant_id if voice.claimant == "force" else ""
         by_name = _nearest(mentions, start, end)
         first_person = speaks if _FIRST_PERSON.search(clause) else ""
-        generic = self.gazetteer.resolve_generic(clause, section or self.last, self.last_unit)
-        if not (by_name or first_person) and generic is not None:
+        known = (section or self.last, self.last_unit)
+        opening = self.gazetteer.resolve_generic(clause[:OPENING], *known)
+        generic = self.gazetteer.resolve_generic(clause, *known) if opening is None else opening
+        # "The regional unit, where many of our officers work, ...": its opening words decide.
+        if not by_name and generic is not None and (opening is not None or not first_person):
             return generic
         if _IT.match(clause) and self.antecedent:
             return self.antecedent

@@ -163,9 +163,14 @@ def _shared(claim: Claim, finding: Claim) -> Weight:
 
 
 def _same_chief_topic(claim: Claim, finding: Claim) -> bool:
-    """Whether what each side is chiefly about is one topic, or a broader one of the other."""
+    """Whether what each side is chiefly about is one topic, or a broader one of the other.
+
+    For a claim in words it is enough that the finding's own words name what the claim is about.
+    """
     one, other = claim.topic, finding.topic
-    return one == other or one in ancestors(other) or other in ancestors(one)
+    if one == other or one in ancestors(other) or other in ancestors(one):
+        return True
+    return claim.quantity is None and one in topics_in(finding.span.exact)
 
 
 def _no_other_matter(claim: Claim, finding: Claim) -> bool:

@@ -31,23 +31,23 @@ _SHARE: Final = re.compile(
 )
 _STANDARD: Final = r"(?:standards?|targets?|goals?|benchmark|expectation|requirement|ambition)"
 _ASKED: Final = (
-    r"(?:should|must|ought to|(?:have|has|needs?|aims?|aimed|aiming|expected|required|supposed|asked"
-    r"|told|meant|promises?) to)"
+    r"(?:should|must|ought to|(?:have|has|needs?|aims?|aimed|aiming|expected|required|supposed"
+    r"|asked|told|meant|promises?) to)"
 )
 _TASK: Final = (
     r"(?:answer(?:ed|ing)?|attend(?:ed)?|record(?:ed)?|reach(?:ed)?|examined?|visit(?:ed)?|seen?|meet"
     r"|hit|manage|achieve|pick(?:ed)? up|arrive|respond(?:ed)?|get to|be)"
 )
 _LAID_DOWN: Final = (
-    r"(?:(?:expected|required|demanded|asked) (?:of|by|nationally|from)|laid down|set (?:by|nationally)"
-    r"|(?:expected|required|supposed|asked) to (?:reach|meet|hit|manage|achieve))"
+    r"(?:(?:expected|required|demanded|asked) (?:of|by|nationally|from)|laid down"
+    r"|set (?:by|nationally)|(?:expected|required|supposed|asked) to (?:reach|meet|hit|manage|achieve))"
 )
 _ASKED_BEFORE: Final = re.compile(
     rf"\b{_STANDARD}(?: (?:is|was|are|of|at|to|for|be|being|set|which|that|says?|forces|the|them"
     r"|answer(?:ing)?|record(?:ing)?|reach|attend|should|must|have|it|calls|them|least|more|than"
     r"|over|asks?|a|an|national|remains?|stands|stood|[a-z]+ed)){1,7} $"
-    rf"|\b{_ASKED}(?: be)?(?: {_TASK})?(?: (?:calls|them|it|this|that|within|inside|under|of|with|you"
-    r"|in|at|least|more|than|over|some|about|a|an|the|rate|least)){0,6} $",
+    rf"|\b{_ASKED}(?: be)?(?: {_TASK})?(?: (?:calls|them|it|this|that|within|inside|under|of|with"
+    r"|you|in|at|least|more|than|over|some|about|a|an|the|rate|least)){0,6} $",
     re.IGNORECASE,
 )
 _ASKED_AFTER: Final = re.compile(

@@ -51,7 +51,7 @@ def blocks() -> list[str]:
 def expected_output(block: str) -> list[str]:
     """The comments at the end of a block: what it prints."""
     lines = block.rstrip().splitlines()
-    tail = []
+    tail: list[str] = []
     while lines and lines[-1].startswith("# "):
         tail.insert(0, lines.pop()[2:])
     return tail

@@ -104,7 +104,7 @@ def test_a_report_that_quotes_the_force_holds_the_forces_claim() -> None:
     document = page(
         (
             "paragraph",
-            "The force said all six hubs had a current plan, but people we spoke to called them thin.",
+            "The force said all six hubs had a plan, but people we spoke to called them thin.",
             ("Cause of concern",),
         ),
         kind="report",
@@ -119,7 +119,8 @@ def test_a_report_that_quotes_the_force_holds_the_forces_claim() -> None:
 
 def test_a_sentence_may_hold_two_grades() -> None:
     document = page(
-        "Wexmoor Police was graded ‘good’ for preventing crime but ‘inadequate’ for investigating crime."
+        "Wexmoor Police was graded ‘good’ for preventing crime"
+        " but ‘inadequate’ for investigating crime."
     )
     grades = [(c.grade.area, c.grade.level, c.claimant) for c in claims(document) if c.grade]
     assert grades == [

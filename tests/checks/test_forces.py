@@ -67,6 +67,7 @@ FORCE = Voice(claimant="force", claimant_id="haddon", attribution="direct")
         ("The force closed ten lines.", ("Haddon Constabulary",), INSPECTORS, "haddon"),
         ("The unit should record better.", (), INSPECTORS, "fenrocu"),
         ("The regional unit was graded good.", ("Haddon Constabulary",), INSPECTORS, "fenrocu"),
+        ("The regional unit, where our officers work, shone.", (), FORCE, "fenrocu"),
         ("We closed ten lines.", (), FORCE, "haddon"),
         ("Haddon Constabulary closed ten lines.", (), INSPECTORS, "haddon"),
         ("It closed more than Haddon Constabulary.", (), INSPECTORS, "wexmoor"),

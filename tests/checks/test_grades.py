@@ -98,6 +98,13 @@ GRADES = [
     ("The constabulary received an ‘outstanding’ rating for crime prevention.",
      ["O preventing_crime"]),
     ("The watchdog branded its child protection inadequate.", ["I child_protection"]),
+    ("The regional unit came out as adequate.", ["A -"]),
+    ("Fellside emerged as outstanding for leadership.", ["O leadership"]),
+    ("Preventing crime came out at requires improvement.", ["RI preventing_crime"]),
+    ("It emerged with a rating of good for investigating crime.", ["G investigating_crime"]),
+    ("The watchdog pronounced it adequate at responding to the public.",
+     ["A responding_to_public"]),
+    ("The force was adjudged inadequate for child protection.", ["I child_protection"]),
     ("It improved in one year. It is now graded good for leadership.", ["G leadership"]),
 ]  # fmt: skip
 NO_GRADES = [
@@ -131,6 +138,8 @@ NO_GRADES = [
     "She has been an outstanding chief for the force.",
     "Tests judged the water good enough.",
     "A review rated the training good value.",
+    "The news came out as good weather arrived.",
+    "A good result emerged as teams met.",
     "Good",
     "Requires improvement",
 ]

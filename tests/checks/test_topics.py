@@ -32,7 +32,7 @@ from checks.topics import (
         ("We closed eight county lines.", "county_lines"),
         ("Victims are told how their case is going.", "victim_contact"),
         ("A laptop waits for the digital unit for a year.", "digital_forensics"),
-        ("Vetting is overdue for ninety officers.", "vetting_conduct"),
+        ("Vetting is overdue for ninety officers.", "vetting"),
         ("There is a backlog of wanted suspects.", "wanted_people"),
         ("Burglary-dwelling victims see an officer within the hour.", "burglary"),
         ("Our choir sang for the hospice.", ""),
