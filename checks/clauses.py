@@ -23,6 +23,7 @@ _VERB: Final = re.compile(
 )
 _EDGES: Final = " \t\n\u00a0,;:–—“‘"
 _JOINTS: Final = frozenset({"and", "but", "while", "with", "plus", "although", "that"})
+_THAT: Final = "that "
 Range = tuple[int, int]
 
 
@@ -70,6 +71,8 @@ def trim(text: str, start: int, end: int) -> Range:
     while kept.rpartition(" ")[2].casefold() in _JOINTS:
         kept = kept.rpartition(" ")[0].rstrip(_EDGES)
     lead = len(kept) - len(kept.lstrip(_EDGES + "\"'"))
+    if kept[lead : lead + len(_THAT)].casefold() == _THAT:
+        lead += len(_THAT)
     kept = kept[lead:]
     if kept.endswith(("”", '"')) and not any(mark in kept[:-1] for mark in '“”"'):
         kept = kept[:-1].rstrip(",")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -52,6 +54,25 @@ def rules_by_kind() -> dict[str, tuple[Rule, ...]]:
     """Rules that may fit a kind of unit, in order of the table."""
     rules = [_rule(row) for row in read_table("measure_wordings.csv")]
     return {kind: tuple(r for r in rules if kind in r.kinds) for kind in set(KINDS.values())}
+
+
+def rules_about(kind: str, words: Iterable[str]) -> list[tuple[int, Rule]]:
+    """Rules of the kind that name one of the wordings, each with its place, in order of the table.
+
+    A rule that counts nothing is found by its verbs.
+    """
+    index, rules = _places_by_wording(kind), rules_by_kind()[kind]
+    places = {place for word in words for place in index.get(word, ())}
+    return [(place, rules[place]) for place in sorted(places)]
+
+
+@cache
+def _places_by_wording(kind: str) -> Mapping[str, tuple[int, ...]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, rule in enumerate(rules_by_kind()[kind]):
+        for wording in rule.names or rule.verbs:
+            places[wording].append(place)
+    return {wording: tuple(found) for wording, found in places.items()}
 
 
 def _rule(row: dict[str, str]) -> Rule:

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 from checks.changes import is_change
 from checks.counted import names_its_noun
-from checks.measure_rules import KINDS, Rule, rules_by_kind, vocabulary
+from checks.measure_rules import KINDS, Rule, rules_about, vocabulary
 from checks.reach import Reach
 from checks.tables import read_table
 from checks.thresholds import is_inspection_scope, is_part_of_measure, is_standard
@@ -80,14 +80,13 @@ def measure_of(sentence: str, quantity: Quantity, *, heading: str = "", before: 
     if len(sentence) > _LONGEST:
         sentence, quantity = _cut(sentence, quantity)
     kind = KINDS.get(quantity.unit, "")
-    rules = rules_by_kind().get(kind, ())
-    if not rules:
+    if not kind:
         return OTHER
     view = _sentence(sentence, quantity, f"{heading}\n{before}"[-_LONGEST:])
     change = is_change(sentence, quantity)
     scored = [
         (score, -place, rule.measure)
-        for place, rule in enumerate(rules)
+        for place, rule in rules_about(kind, view.words)
         if _fits(rule, quantity, sentence, change=change)
         and (score := _score(rule, view, kind)) is not None
     ]
@@ -183,11 +182,9 @@ def _score(rule: Rule, view: _Sentence, kind: str) -> float | None:
 
 
 def _lacks(rule: Rule, view: _Sentence) -> bool:
-    """Whether words that the rule needs are missing altogether: soon told, and mostly so."""
-    return (
-        (bool(rule.names) and rule.names.isdisjoint(view.words))
-        or (bool(rule.verbs) and rule.verbs.isdisjoint(view.words))
-        or (bool(rule.context) and rule.context.isdisjoint(view.around))
+    """Whether words that the rule needs beside what it counts are missing: soon told."""
+    return (bool(rule.verbs) and rule.verbs.isdisjoint(view.words)) or (
+        bool(rule.context) and rule.context.isdisjoint(view.around)
     )
 
 

@@ -40,7 +40,8 @@ _TASK: Final = (
 )
 _LAID_DOWN: Final = (
     r"(?:(?:expected|required|demanded|asked) (?:of|by|nationally|from)|laid down"
-    r"|set (?:by|nationally)|(?:expected|required|supposed|asked) to (?:reach|meet|hit|manage|achieve))"
+    r"|set (?:by|nationally)"
+    r"|(?:expected|required|supposed|asked) to (?:reach|meet|hit|manage|achieve))"
 )
 _ASKED_BEFORE: Final = re.compile(
     rf"\b{_STANDARD}(?: (?:is|was|are|of|at|to|for|be|being|set|which|that|says?|forces|the|them"

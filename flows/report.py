@@ -142,11 +142,12 @@ def _interval(claim: Claim) -> str:
         area = plain(claim.grade.area) or "no named area"
         return f"grade {denied}{plain(claim.grade.level)} for {area}"
     if claim.quantity is None:
-        return "none, in words"
+        return "in words only"
     if claim.quantity.ambiguous or claim.quantity.low is None:
         return f"ambiguous: “{claim.quantity.text}”"
     found = readings(claim)
-    stated = f"{claim.quantity.comparator} {number(claim.quantity.low)} {claim.quantity.unit}"
+    counted = claim.quantity.noun if claim.quantity.unit == "count" else claim.quantity.unit
+    stated = f"{claim.quantity.comparator} {number(claim.quantity.low)} {counted}".rstrip()
     return f"{stated}, read as {reading_words(found[0])}" if found else stated
 
 

@@ -151,4 +151,4 @@ def test_a_grade_and_a_claim_in_words_have_figures_of_their_own(
     found = check_statement(inputs[0], [], settings)
     figures = {claim.kind: figure_words(claim) for claim in found.claims}
     assert "requires improvement for serious organised crime" in figures["grade"]
-    assert figures["qualitative"].startswith("none, in words")
+    assert figures["qualitative"].startswith("in words only")
