@@ -85,6 +85,8 @@ def _year_named(claims: Sequence[Claim]) -> list[Claim]:
     def settled(claim: Claim) -> Claim:
         if claim.period is None or claim.period.basis != "rolling_year":
             return claim
+        if claim.period.last_day != claim.published_on:  # "the year to September" names its end
+            return claim
         period = replace(claim.period, start=year.start, end=year.end, basis=year.basis)
         return replace(claim, period=period)
 

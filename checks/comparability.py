@@ -7,10 +7,10 @@ accuse a force of a contradiction that is not one.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from checks.deadlines import thresholds_differ
 from checks.measures import family_of
 from checks.phrases import fold
 from checks.stems import content_words, names_in, overlap
@@ -53,12 +53,12 @@ _CONFUSED: Final = tuple(
 _NOUNS: Final = tuple(
     frozenset(nouns.split())
     for nouns in (
-        "people person persons man men woman women adult adults suspect suspects offender "
-        "offenders criminal criminals dealer dealers driver drivers detainee detainees",
+        "people person persons man men woman women adult adults suspect suspects",
+        "people suspects offender offenders criminal criminals dealer dealers driver drivers",
+        "people person persons detainee detainees",
         "people victim victims child children resident residents caller callers",
         "group groups gang gangs network networks ocg ocgs",
-        "phone phones device devices computer computers laptop laptops handset handsets tablet "
-        "tablets exhibit exhibits",
+        "phone phones device devices computer computers laptop laptops handset handsets",
         "crime crimes offence offences report reports incident incidents",
         "call calls caller callers contact contacts",
         "job jobs post posts vacancy vacancies role roles position positions",
@@ -72,22 +72,6 @@ _NOUNS: Final = tuple(
     )
 )
 """Nouns that name one kind of thing; a noun of none of these names only itself."""
-_WITHIN: Final = re.compile(
-    r"\b(?:within|inside|in under|in less than|under) (?:a|an|the|one)?\s?"
-    r"((?:[a-z]+|[0-9]+)(?: of an)?)?[ -]?(second|minute|hour|day|week|month)s?\b"
-)
-_AMOUNTS: Final = {
-    word: amount
-    for amount, words in (
-        ("0.25", "quarter"), ("0.5", "half"), ("1", "a an one single"), ("2", "two"),
-        ("3", "three"), ("5", "five"), ("10", "ten"), ("15", "fifteen"), ("20", "twenty"),
-        ("24", "twenty-four"), ("28", "twenty-eight"), ("30", "thirty"), ("60", "sixty"),
-    )
-    for word in words.split()
-}  # fmt: skip
-_SECONDS: Final = {
-    "second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800, "month": 2_592_000,
-}  # fmt: skip
 _BACKWARD: Final = re.compile(r"\b(?:them|these|those|they|it|this|that)\b")
 _STATISTIC: Final = {"average": "mean", "mean": "mean", "median": "median", "typical": "median"}
 
@@ -186,29 +170,6 @@ def may_be_one_count(claim: Claim, finding: Claim) -> bool:
     shared = matters(topics_of(claim) & topics_of(finding))
     narrow = any(not is_broad(topic) for topic in shared)
     return narrow and one.per == other.per and _nouns_meet(one.noun, other.noun)
-
-
-def thresholds_differ(claim: Claim, finding: Claim) -> bool:
-    """Whether two shares are of what was done within different times: ten seconds, a minute."""
-    one, other = (_times(side.context) for side in (claim, finding))
-    return bool(one and other) and not one & other
-
-
-def _times(text: str) -> frozenset[Decimal]:
-    found = ((amount, unit) for amount, unit in _WITHIN.findall(fold(text)))
-    return frozenset(
-        number * _SECONDS[unit]
-        for amount, unit in found
-        if (number := _amount(amount.removesuffix(" of an"))) is not None
-    )
-
-
-def _amount(word: str) -> Decimal | None:
-    if not word:
-        return Decimal(1)
-    if word.isdecimal():
-        return Decimal(word)
-    return Decimal(_AMOUNTS[word]) if word in _AMOUNTS else None
 
 
 def _nouns_meet(one: str, other: str) -> bool:

@@ -51,12 +51,17 @@ def rank(claim: Claim, findings: Sequence[Claim], top: int = 12) -> list[Match]:
     A finding given twice counts once; one that cannot bear on the claim (`evidence`) not at all.
     """
     distinct = {finding.id: finding for finding in findings if is_evidence(claim, finding)}
-    matches = [match_of(claim, finding) for finding in distinct.values()]
+    own = claim.id
+    matches = [_match(claim, own, finding, known) for known, finding in distinct.items()]
     return sorted(matches, key=lambda match: (-match.score, match.finding))[:top]
 
 
 def match_of(claim: Claim, finding: Claim) -> Match:
     """One pair with the voices that speak for and against it."""
+    return _match(claim, claim.id, finding, finding.id)
+
+
+def _match(claim: Claim, claim_id: str, finding: Claim, finding_id: str) -> Match:
     reasons = tuple(
         reason
         for reason in (
@@ -72,7 +77,7 @@ def match_of(claim: Claim, finding: Claim) -> Match:
     # Over all weights that could speak of such a pair: what is unknown neither helps nor hurts.
     total = sum(WEIGHTS[reason.name] for reason in reasons)
     score = sum(WEIGHTS[reason.name] * reason.score for reason in reasons) / total
-    return Match(claim=claim.id, finding=finding.id, score=round(score, 6), reasons=reasons)
+    return Match(claim=claim_id, finding=finding_id, score=round(score, 6), reasons=reasons)
 
 
 def _body(claim: Claim, finding: Claim) -> Reason:

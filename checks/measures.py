@@ -4,7 +4,8 @@
 unit that fit; `counts` names what is counted (`>` before a wording: only right after the number);
 `with` and `context` hold words that must stand in the sentence too, `with` near the number;
 `without` words that must not. `change` is `yes` for a rise or fall, `any` where it does not
-matter, otherwise rises and falls are not read. `@name` is a row of `checks/word_groups.csv`.
+matter, otherwise rises and falls are not read. `@name` is a row of `checks/word_groups.csv`. A row
+of counts with nothing in `counts` reads a bare number only ("40 were shut", not "40 shops were").
 """
 
 from __future__ import annotations
@@ -116,8 +117,12 @@ def stage_of(measure: str) -> str:
 
 
 def shared_name(measure: str) -> str:
-    """The name for readers who know the shared vocabulary only: `other` for our wider names."""
-    return measure if _fact(measure, "shared") == "yes" else OTHER
+    """The name for readers who know the shared vocabulary only.
+
+    `shared` of the table is `yes`, the wider shared name that ours is a part of, or `no`: `other`.
+    """
+    shared = _fact(measure, "shared")
+    return measure if shared == "yes" else shared if shared in _facts() else OTHER
 
 
 def measures() -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from checks.readings import comparable, readings
@@ -34,7 +35,7 @@ def period_relation(claim: Claim, finding: Claim) -> Relation:
     plain = relation(
         Side(claim.period, claim.published_on), Side(finding.period, finding.published_on)
     )
-    if plain == "assumed" and _is_stretch(claim) != _is_stretch(finding):
+    if plain == "assumed" and _is_stretch(claim.context) != _is_stretch(finding.context):
         return "inside"
     pair = comparable(readings(claim), readings(finding))
     if pair is None or pair[0].kind != "change":
@@ -48,8 +49,9 @@ def period_relation(claim: Claim, finding: Claim) -> Relation:
     return "other_year" if end and other_end and end != other_end else "equal"
 
 
-def _is_stretch(claim: Claim) -> bool:
-    return _STRETCH.search(claim.context.casefold()) is not None
+@lru_cache(maxsize=16_384)
+def _is_stretch(text: str) -> bool:
+    return _STRETCH.search(text.casefold()) is not None
 
 
 def _base(claim: Claim) -> int:

@@ -148,18 +148,22 @@ def _shared(claim: Claim, finding: Claim) -> Weight:
     if not _same_chief_topic(claim, finding) and not _much_alike(claim, finding):
         return Weight(_FAINT, _named(shared or other))
     if shared:
-        narrow = any(not is_broad(topic) for topic in shared)
-        focus = len(shared) / len(matters(one))
-        value = _NARROW if narrow and focus > 1 / 2 else _BROAD
-        if not narrow and claim.quantity is not None:
-            return Weight(_FAINT, _named(shared))
-        return Weight(_lifted(value, claim, finding), _named(shared))
+        return _of_matter(shared, len(shared) / len(matters(one)), claim, finding)
     if _much_alike(claim, finding) and claim.quantity is None:
         return Weight(_NARROW, _named(matters(one) or matters(other)))
     aspects = (one & other) - matters(one) - {"inspection"}
     if aspects and _no_other_matter(claim, finding):
         return Weight(_lifted(_ASPECT, claim, finding), _named(aspects))
     return Weight(_FAINT, _named(other))
+
+
+def _of_matter(shared: frozenset[str], focus: float, claim: Claim, finding: Claim) -> Weight:
+    """The weight of shared matters; `focus` is their part of all that the claim speaks of."""
+    narrow = any(not is_broad(topic) for topic in shared)
+    if not narrow and claim.quantity is not None:
+        return Weight(_FAINT, _named(shared))
+    value = _NARROW if narrow and focus > 1 / 2 else _BROAD
+    return Weight(_lifted(value, claim, finding), _named(shared))
 
 
 def _same_chief_topic(claim: Claim, finding: Claim) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-CANDIDATES_PER_CLAIM: Final = 200
+CANDIDATES_PER_CLAIM: Final = 150
 """More findings than this are never ranked for one claim; the weakest keys go first."""
 
 

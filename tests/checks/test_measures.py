@@ -204,7 +204,7 @@ PARAPHRASED = [
      "GBP", "fraud_prevented"),
     ("We found £60,000 in dirty cash under a bed.", "£60,000", "GBP", "cash_seized"),
     ("Convicted dealers handed over £330,000 under confiscation orders.", "£330,000",
-     "GBP", "assets_recovered"),
+     "GBP", "confiscation_paid"),
     ("Judges told the gang to pay back £1.2m of ill-gotten gains.", "£1.2m",
      "GBP", "assets_confiscated"),
     ("A dealer was ordered to pay back £45,000.", "£45,000", "GBP", "assets_confiscated"),
@@ -429,7 +429,7 @@ PARAPHRASED = [
     ("The force will strip £4m from its costs.", "£4m", "GBP", "savings"),
     ("Each day 30 crimes never make it onto the record.", "30",
      "count", "crimes_unrecorded_per_day"),
-    ("Dealers paid in £85,000 under confiscation orders.", "£85,000", "GBP", "assets_recovered"),
+    ("Dealers paid in £85,000 under confiscation orders.", "£85,000", "GBP", "confiscation_paid"),
     ("Our specials put in 3,300 hours.", "3,300", "hour", "volunteer_hours"),
     ("Every search record was read, and 84 per cent gave reasonable grounds.", "84 per cent",
      "percent", "stop_search_grounds_share"),
@@ -628,6 +628,14 @@ def test_seized_and_forfeited_cash_are_of_two_families() -> None:
 def test_a_measure_of_our_own_is_exported_as_other() -> None:
     assert shared_name("spending") == "other"
     assert shared_name("cash_seized") == "cash_seized"
+
+
+def test_what_was_paid_of_an_order_is_not_all_that_was_recovered_but_is_exported_as_a_part() -> (
+    None
+):
+    sentence = "Offenders paid £85,000 off their confiscation orders."
+    assert measure_of(sentence, number(sentence, "£85,000", "GBP")) == "confiscation_paid"
+    assert shared_name("confiscation_paid") == "assets_recovered"
 
 
 def test_every_measure_but_two_has_a_wording_and_every_wording_a_measure() -> None:

@@ -36,6 +36,17 @@ from warehouse.records import FindingType, Level, Stance
         ("The inquest opens on Tuesday.", "neutral"),
         ("There were no delays and no backlog.", "neutral"),
         ("Not only good but timely.", "praise"),
+        ("The clinic was picked out as an idea to follow.", "praise"),
+        ("Other forces could learn from the scheme.", "praise"),
+        ("Our detectives are relentless.", "praise"),
+        ("Whoever calls can count on swift help.", "praise"),
+        ("There is no hiding place for dealers here.", "praise"),
+        ("The unit is not doing enough.", "criticism"),
+        ("It misses opportunities to use its powers.", "criticism"),
+        ("The team cannot keep up with its work.", "criticism"),
+        ("Supervisors do not always look at plans.", "criticism"),
+        ("Force told to answer calls faster", "criticism"),
+        ("We fell short and will put things right.", "acceptance"),
     ],
 )
 def test_words_take_a_stance(text: str, stance: Stance) -> None:

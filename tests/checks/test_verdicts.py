@@ -13,7 +13,7 @@ from checks.matching import rank
 from checks.restraint import restrain
 from checks.rules import RULES
 from checks.verdicts import RULES_VERSION, fingerprint, judge, judge_claim
-from tests.checks.factory import STATEMENT_DAY, claim, financial, number
+from tests.checks.factory import STATEMENT_DAY, claim, financial, finding, number
 from tests.checks.verdict_pairs import (
     ANSWERED,
     BURGLARY,
@@ -126,6 +126,28 @@ def test_a_mismatch_of_another_family_is_nothing_to_tell() -> None:
         period=Y23,
     )
     assert told(spent, [DEVICES]) == [(None, "no_evidence")]
+
+
+@pytest.mark.parametrize("measure", ["assets_recovered", "criminal_money_investigated"])
+def test_stages_of_taking_money_are_told_apart_as_the_nearest_mismatch(measure: str) -> None:
+    said = replace(cash("£1.4m from criminals in 2023/24.", "1400000", "£1.4m"), measure=measure)
+    assert told(said, [CASH]) == [("Officers", "unit_mismatch")]
+
+
+def test_weight_and_worth_of_drugs_are_told_apart() -> None:
+    said = claim(
+        "Drugs worth £2m were seized in 2023.",
+        quantity=number("2000000", "GBP"),
+        measure="drugs_seized_value",
+        period=Y23,
+    )
+    weighed = finding(
+        "Officers seized 90kg of drugs in 2023.",
+        quantity=number(90, "kg"),
+        measure="drugs_seized_weight",
+        period=Y23,
+    )
+    assert told(said, [weighed]) == [("Officers", "unit_mismatch")]
 
 
 def test_agreement_with_one_figure_of_a_report_forbids_accusing_with_another() -> None:

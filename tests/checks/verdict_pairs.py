@@ -123,6 +123,25 @@ def grade(words: str, level: Level, area: str, **more: str) -> Claim:
     return claim(words, grade=given, subject=more.get("subject", "borsetshire"))
 
 
+KNIVES = finding(
+    "Recorded knife crime rose by 7 percent in 2023.",
+    quantity=number(7, "percent", direction="up", noun="knife crime"),
+    measure="recorded_knife_crime_change",
+    period=Y23,
+)
+HELPED = finding(
+    "The fraud hub gave advice to 2,640 victims of scams in 2023/24.",
+    quantity=number(2640, noun="victims of scams"),
+    measure="other",
+    period=FY23,
+)
+FRAUD_HELP = claim(
+    "About 2,600 people cheated in a fraud got our help in 2023/24.",
+    quantity=number(2600, comparator="~", noun="people"),
+    measure="fraud_victims",
+    period=FY23,
+)
+
 PAIRS: list[tuple[str, Claim, Claim, Verdict]] = [
     # Step 1
     ("charity", count("We raised money for 31 causes.", 31, "other", FY23), LINES, "unrelated"),
@@ -698,5 +717,88 @@ PAIRS: list[tuple[str, Claim, Claim, Verdict]] = [
         ),
         QUEUE,
         "overstated",
+    ),
+    # Two names of one thing narrow nothing; a smaller population does
+    (
+        "another name of county lines",
+        count("We shut down 31 drug dealing lines in 2023/24.", 31, "county_lines_closed", FY23),
+        LINES,
+        "consistent",
+    ),
+    (
+        "another name of knife crime",
+        claim(
+            "Knife offences fell by 9 per cent in 2023.",
+            quantity=number(9, "percent", direction="down", noun="Knife offences"),
+            measure="recorded_knife_crime_change",
+            period=Y23,
+        ),
+        KNIVES,
+        "contradicted",
+    ),
+    (
+        "a team by its initials and in full",
+        count("In 2023 our organised crime teams made 250 arrests.", 250, "arrests", Y23),
+        finding(
+            "The SOC teams made 250 arrests.", quantity=number(250), measure="arrests", period=Y23
+        ),
+        "consistent",
+    ),
+    (
+        "a place that opens the sentence",
+        count("In Felpersham 70 county lines were shut in 2023/24.", 70, LINES.measure, FY23),
+        LINES,
+        "scope_mismatch",
+    ),
+    (
+        "priority calls on one side",
+        claim(
+            "Officers attended 80 per cent of priority burglaries in 2023.",
+            quantity=number(80, "percent"),
+            measure="burglaries_attended_share",
+            period=Y23,
+        ),
+        ATTENDED,
+        "scope_mismatch",
+    ),
+    # Within another time
+    (
+        "within an hour, not within a day",
+        claim(
+            "In 2023 a car reached 90 per cent of reported burglaries within a day.",
+            quantity=number(90, "percent"),
+            measure="burglaries_attended_share",
+            period=Y23,
+        ),
+        replace(ATTENDED, context="Officers reached 58 percent of burglaries within one hour."),
+        "unit_mismatch",
+    ),
+    # A stretch of days without a date
+    (
+        "a week of action without a date",
+        count("We made 58 arrests in our week of action.", 58, "arrests", None),
+        ARRESTS,
+        "period_mismatch",
+    ),
+    (
+        "a single day without a date",
+        count("We made 58 arrests in a single day.", 58, "arrests", None),
+        ARRESTS,
+        "period_mismatch",
+    ),
+    # One measure unknown: agreement and difference may be told, never an accusation
+    ("other words, the same number", FRAUD_HELP, HELPED, "consistent"),
+    (
+        "other words, another number",
+        replace(FRAUD_HELP, quantity=number(900, noun="people")),
+        HELPED,
+        "unit_mismatch",
+    ),
+    ("other words, another year", replace(FRAUD_HELP, period=Y23), HELPED, "period_mismatch"),
+    (
+        "other words, another noun",
+        replace(FRAUD_HELP, quantity=number(2600, noun="offences")),
+        HELPED,
+        "unit_mismatch",
     ),
 ]
