@@ -11,12 +11,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from checks.drafts import Draft, grid_drafts
-from checks.findings import finding_type
+from checks.drafting.drafts import Draft, grid_drafts
+from checks.drafting.findings import finding_type
+from checks.drafting.reader import DocumentReader
+from checks.drafting.subjects import scope_of
 from checks.forces import Gazetteer
-from checks.reader import DocumentReader
 from checks.stances import stance_of
-from checks.subjects import scope_of
 from checks.topics import topic_of
 from warehouse.records import Claim, Document, FindingType, Period, span_of
 

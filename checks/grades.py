@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from checks.areas import FoundArea, alike, area_of, areas_in, scheme_of
-from checks.cycles import report_cycle
-from checks.grade_areas import LevelPlace, areas_after, areas_before, spans_of
-from checks.grade_cues import (
+from checks.grading.areas import FoundArea, alike, area_of, areas_in, scheme_of
+from checks.grading.cycles import report_cycle
+from checks.grading.grade_areas import LevelPlace, areas_after, areas_before, spans_of
+from checks.grading.grade_cues import (
     Cue,
     cue_of,
     is_counted,
@@ -26,8 +26,8 @@ from checks.grade_cues import (
     is_range,
     leads_to_area,
 )
-from checks.grids import Disagreement, GridGrade, Reading, disagreements, grid_grades
-from checks.levels import LEVEL_WORDS, LEVELS, criticises, level_of
+from checks.grading.grids import Disagreement, GridGrade, Reading, disagreements, grid_grades
+from checks.grading.levels import LEVEL_WORDS, LEVELS, criticises, level_of
 from warehouse.records import Level
 
 __all__ = [

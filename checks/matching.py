@@ -12,12 +12,12 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from checks.comparability import is_known, matters, same_family, topics_of
-from checks.evidence import is_evidence
-from checks.explaining import plain
-from checks.pair_periods import period_relation
-from checks.stems import content_words
-from checks.timespans import WORDS, Relation
+from checks.judging.comparability import is_known, matters, same_family, topics_of
+from checks.judging.evidence import is_evidence
+from checks.judging.explaining import plain
+from checks.judging.pair_periods import period_relation
+from checks.judging.stems import content_words
+from checks.judging.timespans import WORDS, Relation
 from checks.topics import related_topics
 from warehouse.records import Claim, Match, Reason
 

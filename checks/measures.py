@@ -1,10 +1,10 @@
-"""What a quantity counts: a name of `checks/measures.csv`, by the words that stand nearest to it.
+"""What a quantity counts: a name of `measuring/measures.csv`, by the words nearest to it.
 
-`checks/measure_wordings.csv` has a row for each way of saying a measure. `kinds` are the kinds of
+`measure_wordings.csv` there has a row for each way of saying a measure. `kinds` are the kinds of
 unit that fit; `counts` names what is counted (`>` before a wording: only right after the number);
 `with` and `context` hold words that must stand in the sentence too, `with` near the number;
 `without` words that must not. `change` is `yes` for a rise or fall, `any` where it does not
-matter, otherwise rises and falls are not read. `@name` is a row of `checks/word_groups.csv`. A row
+matter, otherwise rises and falls are not read. `@name` is a row of `word_groups.csv`. A row
 of counts with nothing in `counts` reads a bare number only ("40 were shut", not "40 shops were").
 """
 
@@ -15,13 +15,13 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from checks.changes import is_change
-from checks.counted import names_its_noun
-from checks.measure_rules import KINDS, Rule, rules_about, vocabulary
-from checks.reach import Reach
+from checks.measuring.changes import is_change
+from checks.measuring.counted import names_its_noun
+from checks.measuring.measure_rules import KINDS, Rule, rules_about, vocabulary
+from checks.measuring.reach import Reach
+from checks.measuring.thresholds import is_inspection_scope, is_part_of_measure, is_standard
+from checks.measuring.wordings import Found, words_in
 from checks.tables import read_table
-from checks.thresholds import is_inspection_scope, is_part_of_measure, is_standard
-from checks.wordings import Found, words_in
 from warehouse.records import Quantity
 
 __all__ = [
@@ -132,7 +132,7 @@ def measures() -> tuple[str, ...]:
 
 @cache
 def _facts() -> dict[str, dict[str, str]]:
-    return {row["measure"]: row for row in read_table("measures.csv")}
+    return {row["measure"]: row for row in read_table("measuring/measures.csv")}
 
 
 def _fact(measure: str, column: str) -> str:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from checks.comparability import matters, topics_of
-from checks.explaining import plain, short
+from checks.judging.comparability import matters, topics_of
+from checks.judging.explaining import plain, short
+from checks.judging.readings import rank_of
+from checks.judging.tension import is_current
 from checks.measures import family_of
-from checks.readings import rank_of
-from checks.tension import is_current
 from warehouse.records import Claim, Notice
 
 # What a count is made by; a finding that names it questions every figure that rests on it.

@@ -15,10 +15,10 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-from checks.folding import Folded, fold
-from checks.lexicon import rows
-from checks.period_forms import BUILDERS
-from checks.period_readings import Reading
+from checks.calendar.period_forms import BUILDERS
+from checks.calendar.period_readings import Reading
+from checks.numbers.folding import Folded, fold
+from checks.numbers.lexicon import rows
 from warehouse.records import Period
 
 _MONTH: Final = (
@@ -84,7 +84,9 @@ def find_periods(text: str, published_on: date | None) -> list[FoundPeriod]:
 
 @cache
 def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row["reads_as"], _compiled(row["wording"])) for row in rows("periods.csv"))
+    return tuple(
+        (row["reads_as"], _compiled(row["wording"])) for row in rows("calendar/periods.csv")
+    )
 
 
 def _compiled(wording: str) -> re.Pattern[str]:

@@ -12,19 +12,19 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
-from checks.amounts import amount_at
-from checks.comparators import qualified
-from checks.durations import is_period, is_rate_base
-from checks.expressions import Amount, no_claim
-from checks.folding import Folded, fold
-from checks.labels import label_at
-from checks.lexicon import number_words
-from checks.moments import moment_at
-from checks.nothing import every_at, nothing_at
-from checks.nouns import noun_of
-from checks.pairs import paired
-from checks.parts import ratio_at
-from checks.tokens import Token, low, tokenize
+from checks.numbers.amounts import amount_at
+from checks.numbers.comparators import qualified
+from checks.numbers.durations import is_period, is_rate_base
+from checks.numbers.expressions import Amount, no_claim
+from checks.numbers.folding import Folded, fold
+from checks.numbers.labels import label_at
+from checks.numbers.lexicon import number_words
+from checks.numbers.moments import moment_at
+from checks.numbers.nothing import every_at, nothing_at
+from checks.numbers.nouns import noun_of
+from checks.numbers.pairs import paired
+from checks.numbers.parts import ratio_at
+from checks.numbers.tokens import Token, low, tokenize
 from warehouse.records import Quantity
 
 _SIGNS: Final = frozenset({"£", "€", "$"})

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Final, cast
 
-from checks.acts import Act, find_acts, is_passive_judgment, verbs
 from checks.forces import Gazetteer
 from checks.sentences import Sentence
-from checks.turns import breaks, clause_start, end_of_quote, has_quote, still_open
-from checks.voices import Stretch, Voice, overlay
+from checks.speech.acts import Act, find_acts, is_passive_judgment, verbs
+from checks.speech.turns import breaks, clause_start, end_of_quote, has_quote, still_open
+from checks.speech.voices import Stretch, Voice, overlay
 from warehouse.records import INSPECTORATE, Claimant, Document
 
 _CONTINUES: Final = re.compile(

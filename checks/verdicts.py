@@ -10,17 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from checks.comparability import confused_families, is_known, may_be_one_count
-from checks.evidence import is_evidence
-from checks.explaining import both_sides
-from checks.grade_rules import is_grade_pair
+from checks.judging.comparability import confused_families, is_known, may_be_one_count
+from checks.judging.evidence import is_evidence
+from checks.judging.explaining import both_sides
+from checks.judging.grade_rules import is_grade_pair
+from checks.judging.pair_periods import period_relation
+from checks.judging.populations import population_gap
+from checks.judging.readings import readings
+from checks.judging.rules import RULES
+from checks.judging.tension import PLAIN, WORTH_TELLING, is_current
+from checks.judging.timespans import COMPARABLE
 from checks.measures import family_of
-from checks.pair_periods import period_relation
-from checks.populations import population_gap
-from checks.readings import readings
-from checks.rules import RULES
-from checks.tension import PLAIN, WORTH_TELLING, is_current
-from checks.timespans import COMPARABLE
 from warehouse.records import FLAGS, Check, Claim, Match, Verdict, digest
 
 RULES_VERSION: Final = "1"

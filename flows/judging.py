@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from checks.judging.restraint import restrain
 from checks.matching import rank
 from checks.notices import find_notices
-from checks.restraint import restrain
 from checks.verdicts import judge_claim
 from warehouse.records import Check, Claim, Notice
 

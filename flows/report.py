@@ -10,8 +10,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from checks.explaining import number, period_words, plain, reading_words
-from checks.readings import readings
+from checks.judging.explaining import number, period_words, plain, reading_words
+from checks.judging.readings import readings
 from flows.checking import Statement
 from flows.terminal import shown
 from warehouse.records import Check, Claim, Document, Notice

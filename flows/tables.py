@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from checks.explaining import plain
+from checks.judging.explaining import plain
 from flows.report import (
     figure_words,
     place_words,

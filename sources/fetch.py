@@ -15,12 +15,12 @@ from functools import partial
 from typing import Final
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+from sources.client.pace import Pace
+from sources.client.policy import Resolve, Target, check, origin_of, resolve
+from sources.client.robots import AGENT, Robots
+from sources.client.transport import Response, exchange
 from sources.decode import charset_of
-from sources.pace import Pace
-from sources.policy import Resolve, Target, check, origin_of, resolve
-from sources.robots import AGENT, Robots
 from sources.sniff import MAX_BYTES
-from sources.transport import Response, exchange
 from warehouse.errors import RefusedError, UnreachableError, UnreadableError, UsageError
 from warehouse.records import Snapshot
 

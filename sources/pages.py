@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from sources.blocks import pieces_of
-from sources.content import cut, find_title
-from sources.dates import Line, is_date_line, published_on, without_date
-from sources.markup import (
+from sources.page.blocks import pieces_of
+from sources.page.content import cut, find_title
+from sources.page.dates import Line, is_date_line, published_on, without_date
+from sources.page.markup import (
     BLOCKS,
     TAG_EDGE,
     Element,
@@ -25,9 +25,9 @@ from sources.markup import (
     parse,
     text_of,
 )
-from sources.metadata import Metadata, read_metadata
-from sources.pieces import Piece, assemble
-from sources.words import BYLINE, is_error_page, is_not_content, is_sentence, is_wall_page
+from sources.page.metadata import Metadata, read_metadata
+from sources.page.pieces import Piece, assemble
+from sources.page.words import BYLINE, is_error_page, is_not_content, is_sentence, is_wall_page
 from warehouse.errors import ParseError
 from warehouse.records import Document, DocumentKind
 

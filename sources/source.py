@@ -19,8 +19,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 from sources import sites
 from sources.decode import decode, whole_characters
+from sources.page.plain import read_text
 from sources.pages import Page, read_page
-from sources.plain import read_text
 from sources.sniff import media_of
 from warehouse.errors import UnreadableError
 from warehouse.records import Document, DocumentKind, Force, Snapshot

@@ -263,7 +263,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grade:
-    """A graded judgment. `cycle` and `scheme` are names of `checks/areas.csv`, "" if unknown."""
+    """A graded judgment. `cycle` and `scheme` are names of `areas.csv`, "" if unknown."""
 
     level: Level
     area: str

@@ -7,7 +7,7 @@ a paywalled text is read from JSON-LD where it is given whole there.
 
 from __future__ import annotations
 
-from sources.links import links_on
+from sources.page.links import links_on
 from sources.pages import Page, document_of, publisher_of, with_body_of_metadata
 from sources.source import Source
 from warehouse.records import Document

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from sources.links import links_on
+from sources.page.links import links_on
 from sources.pages import Page, document_of
 from sources.source import Source
 from warehouse.records import Document

@@ -8,7 +8,7 @@ are in capitals; "Read more" teasers stand between paragraphs.
 
 from __future__ import annotations
 
-from sources.links import links_on
+from sources.page.links import links_on
 from sources.sites.article import parse
 from sources.source import Source
 

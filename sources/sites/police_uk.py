@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from sources.links import links_on
+from sources.page.links import links_on
 from sources.pages import Page, document_of, publisher_of
 from sources.registry import domains_of
 from sources.source import Source

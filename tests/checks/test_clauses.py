@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from checks.clauses import claim_ranges, clauses
+from checks.drafting.clauses import claim_ranges, clauses
 
 
 def ranges(text: str, joined: tuple[int, ...] = ()) -> list[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from checks.drafting.subjects import SubjectReader, main_subject, scope_of
 from checks.sentences import sentences
-from checks.subjects import SubjectReader, main_subject, scope_of
-from checks.voices import Voice
+from checks.speech.voices import Voice
 from tests.checks.pages import GAZETTEER, page
 
 

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from checks.areas import areas_in, scheme_of
-from checks.cycles import CYCLES
 from checks.grades import (
     LEVELS,
     Reading,
@@ -21,6 +19,8 @@ from checks.grades import (
     report_cycle,
     settled_area,
 )
+from checks.grading.areas import areas_in, scheme_of
+from checks.grading.cycles import CYCLES
 from checks.tables import read_table, words_of
 from warehouse.records import Block, BlockKind, Document, Level, vocabulary
 
@@ -360,7 +360,7 @@ def test_places_of_a_page_that_give_other_grades_are_reported_together() -> None
 
 def test_every_row_of_the_areas_has_a_known_cycle_and_a_wording_of_one_meaning() -> None:
     seen: dict[tuple[str, str], str] = {}
-    for row in read_table("areas.csv"):
+    for row in read_table("grading/areas.csv"):
         assert row["cycle"] in CYCLES
         for wording in words_of(row["wordings"]):
             assert seen.setdefault((row["cycle"], wording), row["area"]) == row["area"]
@@ -368,7 +368,7 @@ def test_every_row_of_the_areas_has_a_known_cycle_and_a_wording_of_one_meaning()
 
 @pytest.mark.skipif(not REFERENCE.exists(), reason="the shared reference tables are not here")
 def test_areas_keep_every_fact_of_the_reference() -> None:
-    ours = {(row["area"], row["cycle"]): row for row in read_table("areas.csv")}
+    ours = {(row["area"], row["cycle"]): row for row in read_table("grading/areas.csv")}
     with REFERENCE.open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             mine = ours[row["area"], row["cycle"]]

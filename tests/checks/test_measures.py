@@ -8,7 +8,6 @@ from typing import Literal
 
 import pytest
 
-from checks.measure_rules import KINDS, rules_by_kind
 from checks.measures import (
     family_of,
     is_inspection_scope,
@@ -20,6 +19,7 @@ from checks.measures import (
     stage_of,
     unit_of,
 )
+from checks.measuring.measure_rules import KINDS, rules_by_kind
 from warehouse.records import Quantity
 
 REFERENCE = Path(__file__).parents[2] / "../shared/reference/measures.csv"

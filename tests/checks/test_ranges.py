@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checks.ranges import Range, change_range, gap_is_twofold, range_of, written_step
+from checks.judging.ranges import Range, change_range, gap_is_twofold, range_of, written_step
 from tests.checks.factory import number
 from warehouse.records import Quantity
 

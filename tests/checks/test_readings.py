@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from checks.ranges import Range
-from checks.readings import Rank, Reading, comparable, rank_of, readings
+from checks.judging.ranges import Range
+from checks.judging.readings import Rank, Reading, comparable, rank_of, readings
 from tests.checks.factory import claim, number
 
 

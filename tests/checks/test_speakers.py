@@ -6,7 +6,7 @@ import pytest
 
 from checks.sentences import sentences
 from checks.speakers import voices
-from checks.voices import voice_at
+from checks.speech.voices import voice_at
 from tests.checks.pages import GAZETTEER, page
 from warehouse.records import Document
 

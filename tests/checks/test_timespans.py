@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checks.timespans import Relation, Side, add_months, is_fresh, relation
+from checks.judging.timespans import Relation, Side, add_months, is_fresh, relation
 from tests.checks.factory import day, financial, year
 from warehouse.records import Basis, Period
 

@@ -112,7 +112,7 @@ def test_the_table_holds_together() -> None:
     assert len(set(names)) == len(names)
     assert {row["broader"] for row in rows} <= {"", *names}
     assert {m for row in rows for m in words_of(row["measures"])} <= set(measures())
-    areas = {row["area"] for row in read_table("areas.csv")}
+    areas = {row["area"] for row in read_table("grading/areas.csv")}
     assert {a for row in rows for a in words_of(row["areas"])} <= areas
     for column in ("measures", "areas", "words"):
         cells = [word for row in rows for word in words_of(row[column])]

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from checks.judging.restraint import restrain
+from checks.judging.rules import RULES
 from checks.matching import rank
-from checks.restraint import restrain
-from checks.rules import RULES
 from checks.verdicts import RULES_VERSION, fingerprint, judge, judge_claim
 from tests.checks.factory import STATEMENT_DAY, claim, financial, finding, number
 from tests.checks.verdict_pairs import (

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sources.dates import Line, day_of, is_date_line, published_on
+from sources.page.dates import Line, day_of, is_date_line, published_on
 from tests.sources.reading import read
 
 

@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from sources.client.pace import Pace
+from sources.client.policy import check, is_public, origin_of
 from sources.fetch import Client
-from sources.pace import Pace
-from sources.policy import check, is_public, origin_of
 from tests.sources.server import HTML, Web, serving
 from warehouse.errors import RefusedError, UnreachableError, UnreadableError, UsageError
 

@@ -1,0 +1,157 @@
+"""Steps 4 and 6 to 9 of the verdicts: figures held against figures."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from checks.judging.comparability import (
+    ALIKE,
+    WORDS_UNIVERSAL,
+    may_be_one_count,
+    same_body,
+    same_count,
+)
+from checks.judging.explaining import plain
+from checks.judging.pair_periods import period_relation
+from checks.judging.ranges import gap_is_twofold
+from checks.judging.readings import Rank, comparable, rank_of, readings
+from checks.judging.ruling import Ruling
+from checks.judging.stems import content_words, overlap
+from checks.judging.timespans import COMPARABLE, WORDS
+from warehouse.records import Claim
+
+_WITHOUT: Final = re.compile(
+    r"\b(?:without|not|no|nobody|none|never|un[a-z]+|missed|failed|lacked|lacking)\b|n't\b"
+)
+_SCALES: Final = (
+    {"highest": 1, "most": 1, "largest": 1, "lowest": -1, "fewest": -1, "smallest": -1},
+    {"best": 1, "worst": -1},
+    {"fastest": 1, "slowest": -1},
+)
+
+
+def counts_something_else(claim: Claim, finding: Claim) -> Ruling | None:
+    """Step 4. A universal claim counts what its counter-example counts."""
+    if not (readings(claim) and readings(finding)) or _counter_example(claim, finding):
+        return None
+    if rank_of(claim.span.exact) and rank_of(finding.span.exact):
+        return None
+    if not same_count(claim, finding) and not _agree_or_lie_apart(claim, finding):
+        one, other = _counted(claim), _counted(finding)
+        return Ruling("unit_mismatch", f"{one} and {other} are not one count")
+    if comparable(readings(claim), readings(finding)) is None:
+        return Ruling("unit_mismatch", "the figures have different units, or one is a change")
+    return None
+
+
+def _agree_or_lie_apart(claim: Claim, finding: Claim) -> bool:
+    """Whether the two may be one count, and saying so accuses nobody."""
+    if not may_be_one_count(claim, finding) or not comparable(readings(claim), readings(finding)):
+        return False
+    apart = period_relation(claim, finding) not in COMPARABLE or not same_body(claim, finding)
+    return apart or _meet(claim, finding)
+
+
+def _counted(claim: Claim) -> str:
+    if claim.measure not in {"", "other"}:
+        return plain(claim.measure)
+    return f"“{claim.quantity.noun}”" if claim.quantity and claim.quantity.noun else "the count"
+
+
+def other_period(claim: Claim, finding: Claim) -> Ruling | None:
+    """Step 6. A side without a known period cannot accuse: only agreement passes."""
+    found = period_relation(claim, finding)
+    if found in COMPARABLE or (found == "unknown" and _meet(claim, finding)):
+        return None
+    return Ruling("period_mismatch", f"the claim has {WORDS[found]}")
+
+
+def nothing_in_common(claim: Claim, finding: Claim) -> Ruling | None:
+    """Past step 6 with no two figures to compare, and no rank or exception: nothing to say."""
+    both_rank = rank_of(claim.span.exact) and rank_of(finding.span.exact)
+    pair = comparable(readings(claim), readings(finding))
+    if pair or both_rank or _counter_example(claim, finding):
+        return None
+    return Ruling("unrelated", "nothing on the two sides can be compared")
+
+
+def ranges_meet(claim: Claim, finding: Claim) -> Ruling | None:
+    if not _meet(claim, finding):
+        return None
+    return Ruling("consistent", "the two ranges meet")
+
+
+def opposite_directions(claim: Claim, finding: Claim) -> Ruling | None:
+    pair = comparable(readings(claim), readings(finding))
+    if pair is None or pair[0].direction == pair[1].direction:
+        return None
+    return Ruling("contradicted", "one side has a rise and the other a fall")
+
+
+def exception_to_all(claim: Claim, finding: Claim) -> Ruling | None:
+    pair = comparable(readings(claim), readings(finding))
+    extreme = pair is not None and (pair[0].extreme or pair[1].extreme)
+    if extreme or _counter_example(claim, finding):
+        return Ruling("contradicted", "all or none is said, and the other side has exceptions")
+    return None
+
+
+def another_rank(claim: Claim, finding: Claim) -> Ruling | None:
+    one, other = rank_of(claim.span.exact), rank_of(finding.span.exact)
+    if one is None or other is None or comparable(readings(claim), readings(finding)):
+        return None
+    placed = _places(one, other)
+    if placed is None or not _one_order(claim, finding):
+        return Ruling("unrelated", "the two ranks are not in one order")
+    if placed[0] == placed[1]:
+        return Ruling("consistent", "both give the same rank")
+    return Ruling("contradicted", "the two give different ranks in one order")
+
+
+def twofold_gap(claim: Claim, finding: Claim) -> Ruling | None:
+    pair = comparable(readings(claim), readings(finding))
+    if pair is None or not gap_is_twofold(pair[0].range, pair[1].range):
+        return None
+    return Ruling("contradicted", "the nearer ends of the ranges are a factor of 2 or more apart")
+
+
+def more_or_less(claim: Claim, finding: Claim) -> Ruling | None:
+    pair = comparable(readings(claim), readings(finding))
+    if pair is None:
+        return None
+    if pair[0].range.above(pair[1].range):
+        return Ruling("overstated", "the claim's range lies wholly above the finding's")
+    return Ruling("understated", "the claim's range lies wholly below the finding's")
+
+
+def _meet(claim: Claim, finding: Claim) -> bool:
+    pair = comparable(readings(claim), readings(finding))
+    if pair is None:
+        return False
+    return pair[0].direction == pair[1].direction and pair[0].range.meets(pair[1].range)
+
+
+def _counter_example(claim: Claim, finding: Claim) -> bool:
+    """A count of those who did not, against a claim of all: "94 without" against "all have"."""
+    if not any(reading.extreme == "all" for reading in readings(claim)):
+        return False
+    quantity = finding.quantity
+    counted = quantity is not None and quantity.unit == "count" and (quantity.low or 0) > 0
+    one, other = content_words(claim.span.exact), content_words(finding.span.exact)
+    alike = len(one & other) > 1 and overlap(one, other) >= ALIKE
+    return counted and alike and bool(_WITHOUT.search(finding.span.exact.casefold()))
+
+
+def _one_order(claim: Claim, finding: Claim) -> bool:
+    """Whether the words name one thing that both ranks are of."""
+    words, other = content_words(claim.span.exact), content_words(finding.span.exact)
+    return len(words & other) >= WORDS_UNIVERSAL and overlap(words, other) >= ALIKE
+
+
+def _places(one: Rank, other: Rank) -> tuple[int, int] | None:
+    """Both ranks on one scale, from the top (1, 2 ...) or the bottom (-1, -2 ...)."""
+    for scale in _SCALES:
+        if one.word in scale and other.word in scale:
+            return one.place * scale[one.word], other.place * scale[other.word]
+    return None

@@ -1,0 +1,160 @@
+"""What a quantity counts: the words after the number, or the subject it is said of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from checks.numbers.expressions import Amount
+from checks.numbers.lexicon import comparators, number_words, word_set
+from checks.numbers.plurals import is_plural_word
+from checks.numbers.tokens import STOPS, Token, low, token
+
+_LONGEST: Final = 8
+_CLAUSE: Final = 40
+_FILLERS: Final = frozenset(
+    {"more", "fewer", "less", "extra", "additional", "further", "other", "such", "new", "strong"}
+)
+
+
+def noun_of(tokens: Sequence[Token], amount: Amount, text: str) -> str:
+    """The words of a folded text that name what is counted or what the money is; "" if unsaid."""
+    if amount.noun:
+        return amount.noun
+    if amount.unit_kind == "money":
+        return _words(text, tokens, _money_noun(tokens, amount))
+    span = _noun_after(tokens, amount)
+    if span is None and amount.unit_kind not in {"time", "size"}:
+        span = _subject(tokens, amount.first)
+    return _words(text, tokens, span)
+
+
+def _words(text: str, tokens: Sequence[Token], span: tuple[int, int] | None) -> str:
+    return "" if span is None else text[tokens[span[0]].start : tokens[span[1] - 1].end]
+
+
+def _noun_after(tokens: Sequence[Token], amount: Amount) -> tuple[int, int] | None:
+    at = _skip_bound(tokens, amount.after)
+    if low(tokens, at) == "-":
+        at += 1
+    while low(tokens, at) in _FILLERS | word_set("more_up") | word_set("more_down") - {"fall"}:
+        at += 1
+    if low(tokens, at) == "of":
+        return _phrase(tokens, _skip_articles(tokens, at + 1))
+    if low(tokens, at) in word_set("noun_of") and amount.unit_kind == "share":
+        at = _skip_articles(tokens, at)
+    if low(tokens, at) in word_set("verbs") and not is_plural_word(low(tokens, at + 1)):
+        return None
+    return _phrase(tokens, at)
+
+
+def _skip_bound(tokens: Sequence[Token], at: int) -> int:
+    """Past "-plus", "+", "or more"."""
+    for phrase, _ in comparators("after").get(low(tokens, at), ()):
+        if all(low(tokens, at + n) == word for n, word in enumerate(phrase)):
+            return at + len(phrase)
+    return at
+
+
+def _skip_articles(tokens: Sequence[Token], at: int) -> int:
+    """Past "of the 43": to the noun itself, but not past a number that names calls."""
+    while low(tokens, at) in word_set("noun_of") or _is_count(token(tokens, at)):
+        at += 1
+    return at
+
+
+def _is_count(here: Token) -> bool:
+    if here.kind == "digits":
+        return here.text not in word_set("phone_numbers")
+    return here.low in number_words("unit", "teen", "ten")
+
+
+def _phrase(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
+    """The noun phrase that begins at a token, with an "of" phrase behind its head."""
+    end, head = start, False
+    while end < start + _LONGEST:
+        here = token(tokens, end)
+        if here.low == "-" and here.glued and end > start and token(tokens, end + 1).glued:
+            end += 2
+            continue
+        if here.low == "of" and head:
+            return start, _of_phrase(tokens, end)
+        called = end == start and here.text in word_set("phone_numbers")
+        if (here.kind != "word" and not called) or here.low in word_set("stop_words"):
+            break
+        if head and _ends_phrase(here):
+            break
+        head = head or not _ends_phrase(here)
+        end += 1
+    only_verb = end == start + 1 and _ends_phrase(tokens[start])
+    return (start, end) if end > start and not only_verb else None
+
+
+def _of_phrase(tokens: Sequence[Token], of: int) -> int:
+    inner = _phrase(tokens, _skip_articles(tokens, of + 1))
+    return inner[1] if inner else of
+
+
+def _ends_phrase(here: Token) -> bool:
+    """A verb after the head: "40 arrests made", "12 vehicles seized"."""
+    return here.low in word_set("verbs") or (here.low.endswith("ed") and not here.text.isupper())
+
+
+def _money_noun(tokens: Sequence[Token], amount: Amount) -> tuple[int, int] | None:
+    """ "£18,430 in cash", "£7.8m of cuts", "vapes worth £42,000", "repairs cost £1m"."""
+    at = amount.after
+    if low(tokens, at) == "-" and low(tokens, at + 1) == "worth":
+        at += 2
+    elif low(tokens, at) in {"'", "worth"}:
+        at += 1 if low(tokens, at) == "worth" else 2
+    following = token(tokens, at + 1)
+    bare = following.low not in {"total", "all", "a", "an", "the"} and not _is_count(following)
+    if low(tokens, at) == "of" or (low(tokens, at) == "in" and bare):
+        return _phrase(tokens, _skip_articles(tokens, at + 1))
+    worth = _worth_before(tokens, amount.first)
+    if worth is not None:
+        return _phrase_ending(tokens, worth)
+    said = word_set("verbs") | word_set("more_up") | word_set("more_down")
+    return None if low(tokens, at) in said else _phrase(tokens, at)
+
+
+def _worth_before(tokens: Sequence[Token], first: int) -> int | None:
+    """The token of "worth", "valued at", "cost", "with a value of" shortly before a sum."""
+    for at in range(first - 1, max(first - _LONGEST, -1), -1):
+        word = low(tokens, at)
+        if word in {"worth", "valued", "cost", "costs", "costing", "totalling", "with", "totalled"}:
+            return at
+        if word in {",", ".", ";", "and"} or token(tokens, at).kind == "digits":
+            return None
+    return None
+
+
+def _phrase_ending(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
+    """The noun phrase that ends just before a token."""
+    start = end
+    while start > 0 and end - start < _LONGEST:
+        here = token(tokens, start - 1)
+        if here.kind != "word" or here.low in word_set("stop_words") | word_set("verbs"):
+            break
+        start -= 1
+    return (start, end) if start < end else None
+
+
+def _subject(tokens: Sequence[Token], before: int) -> tuple[int, int] | None:
+    """The subject of the clause that the number stands in: "Robberies rose to 731"."""
+    start = _clause_start(tokens, before)
+    while start < before and (
+        low(tokens, start) in word_set("subject_cut") or _is_count(tokens[start])
+    ):
+        start += 1
+    found = _phrase(tokens, start)
+    return found if found and found[1] <= before else None
+
+
+def _clause_start(tokens: Sequence[Token], before: int) -> int:
+    """Just past the last stop before a token, or as far back as a clause may reach."""
+    furthest = max(before - _CLAUSE, 0)
+    for at in range(before - 1, furthest - 1, -1):
+        if low(tokens, at) in STOPS or low(tokens, at) == ":":
+            return at + 1
+    return furthest

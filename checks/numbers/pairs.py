@@ -1,0 +1,90 @@
+"""Two numbers that belong together: "from 210 to 65", "to 731 from 650", "40, up from 30"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, Literal
+
+from checks.numbers.expressions import Amount
+from checks.numbers.lexicon import comparators, word_set
+from checks.numbers.tokens import STOPS, Token, low
+
+_REACH: Final = 12
+_STACK: Final = 4
+
+
+def paired(tokens: Sequence[Token], amounts: Sequence[Amount]) -> list[Amount]:
+    """The amounts with the roles of pairs set and a unit named once given to both."""
+    found = list(amounts)
+    for index in range(len(found)):
+        role = _role(tokens, found, index)
+        if role:
+            found[index] = replace(found[index], role=role)
+    for index in range(1, len(found)):
+        if (
+            found[index - 1].role
+            and found[index].role
+            and found[index - 1].role != found[index].role
+        ):
+            found[index - 1 : index + 1] = _sharing_unit(tokens, found[index - 1], found[index])
+    return found
+
+
+def _role(
+    tokens: Sequence[Token], amounts: Sequence[Amount], index: int
+) -> Literal["from", "to"] | None:
+    here = amounts[index]
+    at = _preposition(tokens, here)
+    word, before = low(tokens, at), low(tokens, at - 1)
+    following = amounts[index + 1] if index + 1 < len(amounts) else None
+    earlier = amounts[index - 1] if index else None
+    if word == "from":
+        moved = before in {"up", "down"} | word_set("change_up") | word_set("change_down")
+        ends = following is not None and _leads_to(tokens, here, following, "to")
+        starts = earlier is not None and _leads_to(tokens, earlier, here, "from")
+        return "from" if moved or ends or starts else None
+    if word == "to" and earlier is not None and _leads_to(tokens, earlier, here, "to"):
+        return "to" if low(tokens, _preposition(tokens, earlier)) == "from" else None
+    if following is not None and _leads_to(tokens, here, following, "from"):
+        return "to"
+    return None
+
+
+def _preposition(tokens: Sequence[Token], amount: Amount) -> int:
+    """The token before a number and its bounds: "from about 40" gives "from"."""
+    begin = amount.first
+    for _ in range(_STACK):
+        for phrase, _ in comparators("before").get(low(tokens, begin - 1), ()):
+            start = begin - len(phrase)
+            if start >= 0 and all(low(tokens, start + n) == word for n, word in enumerate(phrase)):
+                begin = start
+                break
+        else:
+            return begin - 1
+    return begin - 1
+
+
+def _leads_to(tokens: Sequence[Token], first: Amount, second: Amount, word: str) -> bool:
+    """Whether the second number follows "to" or "up from" soon after the first."""
+    at = _preposition(tokens, second)
+    if low(tokens, at) != word or at < first.after or at - first.after > _REACH:
+        return False
+    between = {low(tokens, position) for position in range(first.after, at)}
+    if between & STOPS:
+        return False
+    if word == "to":
+        return True
+    moved = low(tokens, at - 1) in {"up", "down"} | word_set("change_up") | word_set("change_down")
+    level = low(tokens, _preposition(tokens, first)) == "to"
+    return moved or level
+
+
+def _sharing_unit(tokens: Sequence[Token], first: Amount, second: Amount) -> list[Amount]:
+    """ "from 12 to 18 per cent" is per cent twice; so is "from £2 to £3 million" in millions."""
+    if not first.unit and second.unit_kind in {"share", "time", "size"} and second.unit != "ratio":
+        return [replace(first, unit=second.unit, unit_kind=second.unit_kind), second]
+    bare = not second.unit and low(tokens, second.last) in STOPS | {"", ","}
+    if bare and (first.unit in {"percent", "pp"} or first.unit_kind in {"time", "size"}):
+        return [first, replace(second, unit=first.unit, unit_kind=first.unit_kind)]
+    return [first, second]
