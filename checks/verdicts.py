@@ -83,8 +83,10 @@ def _comparisons(judged: Sequence[_Judged], claim: Claim) -> list[_Judged]:
     best: dict[str, _Judged] = {}
     for item in sorted(found, key=_agreement_first):
         best.setdefault(item.finding.document, item)
-    ordered = sorted(best.values(), key=lambda item: (-item.match.score, item.finding.id))
-    return ordered[:2]
+    # Where the report itself speaks, a paper's account of it adds nothing.
+    own_words = [item for item in best.values() if item.finding.attribution == "direct"]
+    told = own_words or list(best.values())
+    return sorted(told, key=lambda item: (-item.match.score, item.finding.id))[:2]
 
 
 def _is_comparison(item: _Judged, claim: Claim) -> bool:

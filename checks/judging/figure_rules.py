@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Final
 
 from checks.judging.comparability import (
@@ -24,6 +25,9 @@ from warehouse.records import Claim
 _WITHOUT: Final = re.compile(
     r"\b(?:without|not|no|nobody|none|never|un[a-z]+|missed|failed|lacked|lacking)\b|n't\b"
 )
+_SHARES: Final = frozenset({"percent", "pp", "ratio", "multiple"})
+WEEKS: Final = timedelta(days=28)
+"""A finding's time from which a claim may be about a part of it only."""
 _SCALES: Final = (
     {"highest": 1, "most": 1, "largest": 1, "lowest": -1, "fewest": -1, "smallest": -1},
     {"best": 1, "worst": -1},
@@ -65,6 +69,34 @@ def other_period(claim: Claim, finding: Claim) -> Ruling | None:
     if found in COMPARABLE or (found == "unknown" and _meet(claim, finding)):
         return None
     return Ruling("period_mismatch", f"the claim has {WORDS[found]}")
+
+
+def undated_part(claim: Claim, finding: Claim) -> Ruling | None:
+    """Step 6. Far less than a whole span holds, and undated: it may be one raid or one week.
+
+    A figure of a day (people waiting, officers in post) has no parts, and a share is no part.
+    """
+    if _is_dated(claim) or claim.quantity is None or not _spans_weeks(finding):
+        return None
+    if claim.quantity.unit in _SHARES or claim.quantity.comparator in {"<", "<="}:
+        return None
+    pair = comparable(readings(claim), readings(finding))
+    if pair is None or pair[0].direction or not gap_is_twofold(pair[0].range, pair[1].range):
+        return None
+    if pair[0].range.above(pair[1].range):
+        return None
+    return Ruling("period_mismatch", "the claim is undated and may be a part of the finding's time")
+
+
+def _is_dated(claim: Claim) -> bool:
+    return claim.period is not None and bool(claim.period.start or claim.period.text)
+
+
+def _spans_weeks(finding: Claim) -> bool:
+    period = finding.period
+    if period is None or period.start is None or period.end is None:
+        return False
+    return period.end - period.start >= WEEKS
 
 
 def nothing_in_common(claim: Claim, finding: Claim) -> Ruling | None:

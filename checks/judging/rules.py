@@ -117,6 +117,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("5-other-body", other_body),
     Rule("5-other-population", other_population),
     Rule("6-other-period", figures.other_period),
+    Rule("6-undated-part", figures.undated_part),
     Rule("7-nothing-in-common", figures.nothing_in_common),
     Rule("7-ranges-meet", figures.ranges_meet),
     Rule("8-opposite-directions", figures.opposite_directions),

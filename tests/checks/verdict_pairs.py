@@ -599,6 +599,17 @@ PAIRS: list[tuple[str, Claim, Claim, Verdict]] = [
         replace(CASH, period=None),
         "consistent",
     ),
+    (
+        "an undated sum far below a year's total may be one raid's",
+        claim(
+            "Officers seized £86,000 in cash.",
+            quantity=number(86_000, "GBP", text="£86,000"),
+            measure="cash_seized",
+            topic="economic_crime",
+        ),
+        CASH,
+        "period_mismatch",
+    ),
     # Step 8
     (
         "every burglary",
