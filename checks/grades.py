@@ -26,19 +26,16 @@ from checks.grading.grade_cues import (
     is_range,
     leads_to_area,
 )
-from checks.grading.grids import Disagreement, GridGrade, Reading, disagreements, grid_grades
+from checks.grading.grids import GridGrade, grid_grades
 from checks.grading.levels import LEVEL_WORDS, LEVELS, criticises, level_of
 from warehouse.records import Level
 
 __all__ = [
     "LEVELS",
-    "Disagreement",
     "GradeMention",
     "GridGrade",
-    "Reading",
     "area_of",
     "criticises",
-    "disagreements",
     "find_grades",
     "grid_grades",
     "report_cycle",

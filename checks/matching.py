@@ -56,12 +56,8 @@ def rank(claim: Claim, findings: Sequence[Claim], top: int = 12) -> list[Match]:
     return sorted(matches, key=lambda match: (-match.score, match.finding))[:top]
 
 
-def match_of(claim: Claim, finding: Claim) -> Match:
-    """One pair with the voices that speak for and against it."""
-    return _match(claim, claim.id, finding, finding.id)
-
-
 def _match(claim: Claim, claim_id: str, finding: Claim, finding_id: str) -> Match:
+    """One pair with the voices that speak for and against it; ids are digests, made once."""
     reasons = tuple(
         reason
         for reason in (

@@ -1,13 +1,9 @@
-"""Grades that a report's page shows outside its prose: grids, lists, badges, pictures.
-
-A page may say the same grade in three places; when they disagree a person must look.
-"""
+"""Grades that a report's page shows outside its prose: grids, lists, badges, pictures."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -38,26 +34,6 @@ class GridGrade:
     scheme: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """One place of a page that gives a grade; `where` is grid, badge or sentence."""
-
-    subject: str
-    area: str
-    level: Level
-    where: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Disagreement:
-    """Places of one page that give one subject and area different grades."""
-
-    subject: str
-    area: str
-    readings: tuple[Reading, ...]
-
-
 def grid_grades(document: Document, cycle: str = "") -> list[GridGrade]:
     """Grades of tables, definition lists, badges and pictures, in order of the page."""
     title_area = area_of(document.title, cycle)
@@ -68,21 +44,6 @@ def grid_grades(document: Document, cycle: str = "") -> list[GridGrade]:
         for level, names in _shown(document.words(block), block):
             found.append(_grade(block, level, names, title_area, cycle))
     return found
-
-
-def disagreements(readings: Iterable[Reading]) -> list[Disagreement]:
-    """Subjects and areas with more than one level, in order of first reading.
-
-    The readings are those of one document.
-    """
-    groups: dict[tuple[str, str], list[Reading]] = defaultdict(list)
-    for reading in readings:
-        groups[reading.subject, reading.area].append(reading)
-    return [
-        Disagreement(subject=subject, area=area, readings=tuple(group))
-        for (subject, area), group in groups.items()
-        if len({reading.level for reading in group}) > 1
-    ]
 
 
 def _shown(words: str, block: Block) -> Iterator[tuple[Level, tuple[str, ...]]]:

@@ -10,10 +10,8 @@ import pytest
 
 from checks.grades import (
     LEVELS,
-    Reading,
     area_of,
     criticises,
-    disagreements,
     find_grades,
     grid_grades,
     report_cycle,
@@ -348,14 +346,6 @@ def test_prose_titles_and_earlier_grades_are_no_grid() -> None:
         ("cell", "Good", "Investigating crime", ("Previous grades",)),
     )
     assert shown(document) == []
-
-
-def test_places_of_a_page_that_give_other_grades_are_reported_together() -> None:
-    grid = Reading(subject="f", area="vetting", level="good", where="grid", words="Good")
-    said = Reading(subject="f", area="vetting", level="adequate", where="sentence", words="is ad")
-    same = Reading(subject="f", area="custody", level="good", where="badge", words="Good")
-    (found,) = disagreements([grid, same, said, same])
-    assert (found.area, found.readings) == ("vetting", (grid, said))
 
 
 def test_every_row_of_the_areas_has_a_known_cycle_and_a_wording_of_one_meaning() -> None:
