@@ -33,7 +33,7 @@ CASH = finding(
     period=FY23,
 )
 ANSWERED = finding(
-    "The control room answered 71 percent of 999 calls within ten seconds in 2023.",
+    "The control room picked up 71 percent of emergency calls inside ten seconds in 2023.",
     quantity=number(71, "percent"),
     measure="calls_999_answered_10s",
     period=Y23,
@@ -505,7 +505,7 @@ PAIRS: list[tuple[str, Claim, Claim, Verdict]] = [
     (
         "another base year",
         claim(
-            "Burglary is down 31 per cent on 2019.",
+            "Home burglary has dropped by 31 per cent on its 2019 level.",
             quantity=number(31, "percent", direction="down"),
             measure="recorded_burglary_change",
         ),
