@@ -550,7 +550,12 @@ def test_a_very_long_sentence_is_read_around_the_number() -> None:
 @pytest.mark.parametrize(
     ("sentence", "text", "unit", "part"),
     [
-        ("Staff picked up 66 percent of 999 calls within ten seconds.", "ten seconds", "second", True),
+        (
+            "Staff picked up 66 percent of 999 calls within ten seconds.",
+            "ten seconds",
+            "second",
+            True,
+        ),
         ("Staff picked up 66 percent of 999 calls within ten seconds.", "999", "count", True),
         ("It took 4,000 calls to 101 in May.", "101", "count", True),
         ("Two in three victims were seen within 24 hours.", "24 hours", "hour", True),

@@ -505,7 +505,7 @@ PAIRS: list[tuple[str, Claim, Claim, Verdict]] = [
     (
         "another base year",
         claim(
-            "Home burglary has dropped by 31 per cent on its 2019 level.",
+            "Burglary has fallen by 31 per cent on 2019.",
             quantity=number(31, "percent", direction="down"),
             measure="recorded_burglary_change",
         ),
