@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 from flows.inputs import Input
 from warehouse.errors import UsageError
-from warehouse.records import DocumentKind
+from warehouse.records import PUBLISHED_YEARS, DocumentKind
 
 KINDS: Final[dict[str, DocumentKind]] = {
     "statement": "statement",
@@ -47,7 +47,7 @@ def kind_named(word: str, place: str) -> DocumentKind:
 def day_named(word: str, place: str) -> date:
     """The day that an ISO date stands for."""
     try:
-        if len(word) == DATE_LENGTH:
+        if len(word) == DATE_LENGTH and date.fromisoformat(word).year in PUBLISHED_YEARS:
             return date.fromisoformat(word)
     except ValueError:
         pass  # told below, together with dates of another form

@@ -87,6 +87,10 @@ INSPECTORATE: Final = "hmicfrs"
 """Body that grades forces; the id of an inspectorate claimant."""
 
 
+PUBLISHED_YEARS: Final = range(1900, 2101)
+"""Years in which a page can say that it was published; any other is a slip or a trap."""
+
+
 def digest(*parts: str) -> str:
     """Hex id of 20 characters for the parts, in order; a part may hold any character."""
     hasher = hashlib.sha256()

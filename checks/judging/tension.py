@@ -44,7 +44,9 @@ class Weight:
 
 def boast_beside_criticism(claim: Claim, finding: Claim) -> Weight | None:
     """Step 3, tension: the claim boasts, an inspector criticises, and no numbers can decide."""
-    boasts = claim.stance == "praise" and claim.claimant != "inspectorate"
+    # A paper's own words are nobody's boast.
+    speaks = claim.claimant != "inspectorate" and claim.claimant_id != "publisher"
+    boasts = claim.stance == "praise" and speaks
     blames = finding.stance == "criticism" and finding.claimant == "inspectorate"
     if not (boasts and blames and _same_subject(claim, finding) and is_current(claim, finding)):
         return None

@@ -9,6 +9,8 @@ from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from warehouse.records import PUBLISHED_YEARS
+
 LONDON: Final = ZoneInfo("Europe/London")
 MONTHS: Final = (
     "january february march april may june july august september october november december".split()
@@ -61,13 +63,14 @@ class Line:
 def day_of(stamp: str) -> date | None:
     """London's day of an ISO instant, or the first day that the text writes in words or digits.
 
-    05/06/2023 is 5 June. None where there is no day, or one that no calendar has.
+    05/06/2023 is 5 June. None where there is no day, or one that no calendar
+    or page can have.
     """
     found = _STAMP.search(stamp)
-    if found and (instant := _instant(found[0])):
-        return instant
+    instant = _instant(found[0]) if found else None
     starts = [match for form in _FORMS if (match := form.search(stamp))]
-    return _day(min(starts, key=lambda match: match.start())) if starts else None
+    day = instant or (_day(min(starts, key=lambda match: match.start())) if starts else None)
+    return day if day and day.year in PUBLISHED_YEARS else None
 
 
 def _instant(text: str) -> date | None:

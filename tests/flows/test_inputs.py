@@ -98,6 +98,7 @@ def test_kinds_have_two_names_each_and_may_be_left_out(
         ({"documents": [PAGE | {"kind": "rumour"}]}, "expected a kind out of"),
         ({"documents": [PAGE | {"published": "31/05/2024"}]}, "expected a date like 2024-05-31"),
         ({"documents": [PAGE | {"published": "2024-13-01"}]}, "expected a date like 2024-05-31"),
+        ({"documents": [PAGE | {"published": "9999-01-01"}]}, "expected a date like 2024-05-31"),
         ({"documents": [PAGE | {"published": "20240531"}]}, "expected a date like 2024-05-31"),
     ],
 )

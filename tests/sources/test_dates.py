@@ -13,6 +13,8 @@ from tests.sources.reading import read
     [
         ("10 November 2023", date(2023, 11, 10)),
         ("10th November 2023", date(2023, 11, 10)),
+        ("1 January 9999", None),
+        ("9999-12-31T23:59:59Z", None),
         ("Friday, May 9, 2025", date(2025, 5, 9)),
         ("Fri 10th Nov 2023", date(2023, 11, 10)),
         ("1st of Sept. 2023", date(2023, 9, 1)),
