@@ -1,7 +1,8 @@
-"""A boast that rests on a count which inspectors question."""
+"""Boasts that rest on a questioned count, and numbers that cannot be read as printed."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +10,7 @@ import pytest
 
 from checks.notices import find_notices
 from tests.checks.factory import claim, financial, finding, number
-from warehouse.records import Claim
+from warehouse.records import Claim, Quantity
 
 DISRUPTIONS = claim("We have the highest number of disruptions in the region.")
 COUNTED = claim(
@@ -76,3 +77,19 @@ def test_a_claim_gets_one_notice_with_the_finding_of_its_own_page_first() -> Non
     for claims in ([DISRUPTIONS, LOGGING, here], [here, LOGGING, DISRUPTIONS]):
         (notice,) = find_notices(claims)
         assert here.span.exact in notice.detail
+
+
+@pytest.mark.parametrize("who", [claim, finding], ids=["the force", "the inspectors"])
+def test_a_number_with_more_than_one_reading_is_noticed(who: Callable[..., Claim]) -> None:
+    printed = Quantity(
+        text="£6,4m", start=14, end=19, low=None, high=None, unit="GBP", ambiguous=True
+    )
+    told = who("Drugs worth £6,4m were seized.", quantity=printed)
+    (notice,) = find_notices([told])
+    assert notice.kind == "ambiguous_number"
+    assert notice.claim == told.id
+    assert "£6,4m" in notice.detail
+
+
+def test_a_number_that_can_be_read_is_no_ambiguous_one() -> None:
+    assert find_notices([claim("Drugs worth £6.4m.", quantity=number(6_400_000, "GBP"))]) == []
