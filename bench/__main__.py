@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-PARTS = ("bench.corpus", "bench.kills")
+PARTS = ("bench.corpus", "bench.extraction", "bench.verdicts", "bench.kills", "bench.speed")
 
 
 def main() -> int:
