@@ -16,7 +16,7 @@ from typing import Annotated, Final, NoReturn
 
 import typer
 
-from flows import cli_read
+from flows import cli_extract, cli_judge, cli_ledger, cli_read
 from warehouse.errors import TallycheckError, UsageError
 
 INTERRUPTED: Final = 128 + signal.SIGINT
@@ -30,11 +30,17 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 sources = typer.Typer(help="What is read, and by which parser.", no_args_is_help=True)
+ledger = typer.Typer(help="The decisions that people made.", no_args_is_help=True)
 app.add_typer(sources, name="sources")
+app.add_typer(ledger, name="ledger")
 app.command("check")(cli_read.check)
+app.command("decide")(cli_ledger.decide)
 app.command("export")(cli_read.export)
+app.command("extract")(cli_extract.extract)
+app.command("judge")(cli_judge.judge)
 app.command("doctor")(cli_read.doctor)
 sources.command("list")(cli_read.list_sources)
+ledger.command("verify")(cli_ledger.verify)
 
 
 def _version(wanted: bool) -> None:

@@ -10,7 +10,7 @@ import typer
 FLAGGED = 3
 
 
-Table = Literal["claims", "checks", "notices", "runs", "documents"]
+Table = Literal["claims", "checks", "notices", "decisions", "runs", "documents"]
 Format = Literal["jsonl", "csv", "parquet"]
 
 
@@ -46,7 +46,7 @@ def export(
     form: Annotated[Format, typer.Option("--format", help="In which form.")] = "jsonl",
     out: Annotated[Path | None, typer.Option(help="A file; else standard output.")] = None,
 ) -> None:
-    """Write a table of the published edition for other programs."""
+    """Write a table of the published edition, or the ledger of decisions, for other programs."""
     from flows.exporting import export_table  # noqa: PLC0415 - help must answer at once
 
     export_table(what, form, out)

@@ -9,12 +9,13 @@ from pathlib import Path
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from flows.deciding import returned_cases
 from flows.inputs import Input
 from flows.reading import Reading
 from flows.running import run_recheck, run_verify
 from flows.settings import Settings, load_settings
 from flows.summary import Progress, RunSummary
-from flows.tables import claims_table, flag_blocks, moves_table, run_report
+from flows.tables import claims_table, flag_blocks, moves_table, returned_table, run_report
 from flows.terminal import emit, messages, results, say, shown
 from flows.work import Work
 from warehouse.formats import json_text
@@ -46,6 +47,8 @@ def recheck_all() -> int:
         claims = {claim.id: claim for claim in edition.claims({move.claim for move in moved})}
     emit(run_report(summary))
     emit(moves_table(moved, claims))
+    if returned := returned_cases(settings):
+        emit(returned_table(returned))
     return exit_status(summary)
 
 

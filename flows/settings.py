@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from warehouse.errors import UsageError
@@ -15,7 +15,11 @@ PREFIX = "TALLYCHECK_"
 
 
 class Settings(BaseSettings):
-    """`home` holds all state; `forces` adds rows to the registry; `delay` is in seconds."""
+    """`home` holds all state; `forces` adds rows to the registry; `delay` is in seconds.
+
+    `ledger` is the address of a PostgreSQL server for the decisions; a secret, as it may hold a
+    password. Without one they lie in the home.
+    """
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX, env_ignore_empty=True, extra="ignore", frozen=True
@@ -24,6 +28,7 @@ class Settings(BaseSettings):
     home: Path = Path("tallycheck-data")
     forces: Path | None = None
     allow_origins: Annotated[frozenset[str], NoDecode] = frozenset()
+    ledger: SecretStr | None = None
     delay: float = Field(default=5.0, ge=0, le=3600, allow_inf_nan=False)
 
     @field_validator("home", "forces")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -20,7 +20,8 @@ from flows.report import (
 from flows.summary import Move, RunSummary
 from flows.terminal import shown
 from warehouse.publish import EditionReader
-from warehouse.records import Check, Claim, Document
+from warehouse.records import Check, Claim, Document, Entry
+from warehouse.standing import Standing
 
 QUOTE_LENGTH = 90
 
@@ -51,6 +52,48 @@ def moves_table(moved: list[Move], claims: Mapping[str, Claim]) -> RenderableTyp
             shown(move.after or "not checked"),
         )
     return table
+
+
+def returned_table(returned: Sequence[tuple[Check, Standing]]) -> RenderableType:
+    """The cases whose ruling stands no more, with what was ruled and what is shown now."""
+    words = (
+        "Rulings that stand no more, because something else is shown now: return to these cases."
+    )
+    table = Table("case", "shown then", "now", "ruling", box=None, padding=(0, 2, 0, 0))
+    for check, standing in returned:
+        if standing.ruling:
+            then = standing.ruling.decision.shown.verdict
+            cells = (check.case_key, plain(then), plain(check.verdict))
+            table.add_row(*map(shown, cells), shown(ruling_words(standing.ruling)))
+    return Group(shown(words), table)
+
+
+def entry_block(entry: Entry, before: Standing) -> RenderableType:
+    """An entry of the ledger: who ruled what, on which evidence, and what was ruled before."""
+    seen = entry.decision.shown
+    rules = f"rules {seen.rules_version}, edition {seen.edition}"
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row("case", shown(entry.decision.case))
+    grid.add_row("claim", shown(f"“{cut(seen.claim.words)}”"))
+    if seen.finding:
+        grid.add_row("finding", shown(f"“{cut(seen.finding.words)}”"))
+    grid.add_row("machine", shown(f"{plain(seen.verdict)} ({rules})"))
+    if before.ruling:
+        grid.add_row("before", shown(f"{before.state}: {ruling_words(before.ruling)}"))
+    grid.add_row("hash", shown(entry.hash))
+    heading = shown(f"Entry {entry.seq}: {ruling_words(entry)}", "bold")
+    return Group(heading, Padding(grid, (0, 0, 0, 2)))
+
+
+def ruling_words(entry: Entry) -> str:
+    """Ruling, reason, person, time, note."""
+    decision = entry.decision
+    what = plain(decision.ruling or decision.what)
+    reason = f" ({plain(decision.reason)})" if decision.reason else ""
+    note = f": “{cut(decision.note)}”" if decision.note else ""
+    return f"{what}{reason} by {decision.by}, {decision.at:%Y-%m-%d %H:%M} UTC{note}"
 
 
 def claims_table(edition: EditionReader) -> RenderableType:

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from tests.postgres import Server, running
+
 
 @pytest.fixture(autouse=True, scope="session")
 def _settings_of_the_caller_do_not_count() -> Iterator[None]:
@@ -33,3 +35,10 @@ def _no_network_but_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _is_loopback(host: str) -> bool:
     return host == "localhost" or ipaddress.ip_address(host).is_loopback
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server for all tests that ask for one."""
+    with running() as started:
+        yield started

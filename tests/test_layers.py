@@ -25,7 +25,7 @@ OWNERS = {
     "flows": "prefect typer rich apprise pydantic pydantic_settings click",
     "sources": "requests urllib3 bs4 lxml selectolax pypdf protego defusedxml",
     "checks": "rapidfuzz ahocorasick_rs bm25s text_to_num",
-    "warehouse": "duckdb pyarrow sqlalchemy warcio xlsxwriter",
+    "warehouse": "duckdb pyarrow sqlalchemy psycopg warcio xlsxwriter",
     "desk": "starlette fastapi jinja2 uvicorn multipart",
 }
 OWNER_OF = {library: room for room, names in OWNERS.items() for library in names.split()}

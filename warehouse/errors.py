@@ -52,3 +52,11 @@ class SchemaError(WarehouseError):
 
 class EditionError(WarehouseError):
     """No edition is published, or the published one does not match its manifest."""
+
+
+class LedgerError(WarehouseError):
+    """The ledger of decisions cannot be reached, or is not what was written to it."""
+
+
+class StaleError(WarehouseError):
+    """Somebody else has decided about the case since it was looked at."""

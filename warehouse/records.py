@@ -1,8 +1,8 @@
 """The records that travel between the rooms, and the digests that identify them.
 
-Snapshot -> Document -> Claim -> Match -> Check. A finding is a claim whose claimant is the
-inspectorate; a flag is a check or notice that asks for a person. All records are frozen; days are
-`date`, instants are aware UTC `datetime`, money and counts are exact `Decimal` as stated.
+Snapshot -> Document -> Claim -> Match -> Check -> Decision. A finding is a claim whose claimant is
+the inspectorate; a flag is a check or notice that asks for a person. All records are frozen; days
+are `date`, instants are aware UTC `datetime`, money and counts are exact `Decimal` as stated.
 """
 
 from __future__ import annotations
@@ -77,6 +77,13 @@ Outcome = Literal[
     "gave_up",
     "blocked",
 ]
+
+Act = Literal["ruling", "note", "undo", "reopen", "signature", "correction"]
+Ruling = Literal["upheld", "context_needed", "no_issue", "cannot_tell", "awaiting_reply"]
+NoIssue = Literal[
+    "wrong_match", "wrong_parse", "rounding", "other_period", "fair_paraphrase", "known"
+]
+Corrected = Literal["value", "period", "speaker", "finding"]
 
 FLAGS: Final[frozenset[str]] = frozenset(
     {"contradicted", "overstated", "understated", "grade_contradiction", "tension"}
@@ -363,6 +370,74 @@ class Check:
 def case_key(claim_id: str, finding_id: str | None) -> str:
     """The key of the case made of a claim and what it is held against."""
     return digest("case", claim_id, finding_id or "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Words that a person was shown, by the id of their claim, and the page that held them.
+
+    `snapshot` is the id of the bytes that the page was read from.
+    """
+
+    claim: str
+    words: str
+    url: str
+    snapshot: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """The evidence before a person who decides; `fingerprint` is the check's, at that moment."""
+
+    claim: Passage
+    finding: Passage | None
+    verdict: Verdict
+    fingerprint: str
+    rules_version: str
+    edition: str
+
+    @property
+    def case(self) -> str:
+        return case_key(self.claim.claim, self.finding.claim if self.finding else None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One act of a person about one case. `by` is a name as given, `at` the caller's clock.
+
+    `reason` belongs to the ruling no_issue. `about` is the number of the entry that an undo takes
+    back or a signature is set to; the ruling of a signature is the second person's own.
+    `correction` is what the thing named by `corrects` should be, as text.
+    """
+
+    what: Act
+    shown: Shown
+    by: str
+    at: datetime
+    ruling: Ruling | None = None
+    reason: NoIssue | None = None
+    note: str = ""
+    about: int | None = None
+    corrects: Corrected | None = None
+    correction: str = ""
+
+    @property
+    def case(self) -> str:
+        return self.shown.case
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A decision in the ledger: its number, from 1 without gaps, and its place in the chain.
+
+    `hash` is a SHA-256 over the number, `previous` (the hash before, "" for the first) and the
+    decision.
+    """
+
+    seq: int
+    previous: str
+    hash: str
+    decision: Decision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from flows.cli import main
 from flows.inputs import Input
 from flows.manifest import load_manifest
 from flows.settings import Settings
@@ -18,6 +20,7 @@ from flows.work import Work
 from tests.flows.processes import FORCES, MANIFEST
 
 Story = Callable[[Work], RunSummary]
+Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -70,3 +73,22 @@ class Told:
 @pytest.fixture
 def told() -> Told:
     return Told({}, {})
+
+
+@pytest.fixture
+def run(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], settings: Settings
+) -> Run:
+    """The program within this process: exit status, standard output, standard error."""
+    monkeypatch.setenv("TALLYCHECK_HOME", str(settings.home))
+    monkeypatch.setenv("TALLYCHECK_FORCES", str(FORCES))
+    monkeypatch.setattr("flows.cli.signal.signal", lambda *_: None)  # the tests keep their own
+
+    def run(*words: str | Path) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["tallycheck", *map(str, words)])
+        with pytest.raises(SystemExit) as leaving:
+            main()
+        out, err = capfd.readouterr()
+        return int(leaving.value.code or 0), out, err
+
+    return run

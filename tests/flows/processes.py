@@ -53,3 +53,10 @@ def command(*words: str | Path) -> Sequence[str]:
 def environment(home: Path, env: Mapping[str, str] | None = None) -> dict[str, str]:
     own = {"TALLYCHECK_HOME": str(home), "TALLYCHECK_FORCES": str(FORCES)}
     return {**os.environ, **own, **(env or {})}
+
+
+def python(code: str, home: Path) -> str:
+    """What a new interpreter prints that runs the code."""
+    return subprocess.run(
+        [sys.executable, "-c", code], env=environment(home), check=True, capture_output=True
+    ).stdout.decode()

@@ -8,52 +8,32 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from flows.alone import alone
-from flows.cli import main
 from flows.inputs import Input
 from flows.settings import Settings
 from flows.work import Work
-from tests.flows.conftest import Story
-from tests.flows.processes import FORCES, MANIFEST, SAMPLES, environment
+from tests.flows.conftest import Run, Story
+from tests.flows.processes import FORCES, MANIFEST, SAMPLES, environment, python
 from warehouse.store import FILE_NAME, Store
 
 REPORT, STATEMENT = SAMPLES / "report.html", SAMPLES / "statement.html"
 FENMARCH = "https://www.fenmarch.police.example/news/our-answer-to-the-inspectors/"
-VERBS = ["check", "demo", "doctor", "export", "ingest", "recheck", "sources", "sources list"]
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], settings: Settings
-) -> Run:
-    """The program within this process: exit status, standard output, standard error."""
-    monkeypatch.setenv("TALLYCHECK_HOME", str(settings.home))
-    monkeypatch.setenv("TALLYCHECK_FORCES", str(FORCES))
-    monkeypatch.setattr("flows.cli.signal.signal", lambda *_: None)  # the tests keep their own
-
-    def run(*words: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["tallycheck", *map(str, words)])
-        with pytest.raises(SystemExit) as leaving:
-            main()
-        out, err = capfd.readouterr()
-        return int(leaving.value.code or 0), out, err
-
-    return run
-
-
-def python(code: str, home: Path) -> str:
-    """What a new interpreter prints that runs the code."""
-    return subprocess.run(
-        [sys.executable, "-c", code], env=environment(home), check=True, capture_output=True
-    ).stdout.decode()
+VERBS = [
+    "check",
+    "demo",
+    "doctor",
+    "export",
+    "extract",
+    "ingest",
+    "recheck",
+    "sources",
+    "sources list",
+]
 
 
 @pytest.mark.parametrize("verb", ["", *VERBS])

@@ -7,16 +7,21 @@ from decimal import Decimal
 from typing import Any
 
 from warehouse.records import (
+    Act,
     Block,
     Check,
     Claim,
+    Decision,
     Document,
     DocumentKind,
+    Entry,
     Fetch,
     Grade,
     Notice,
+    Passage,
     Quantity,
     Run,
+    Shown,
     Snapshot,
     Verdict,
     document_id,
@@ -104,7 +109,7 @@ def check(
     of: Claim, against: Claim | None, verdict: Verdict = "consistent", **fields: Any
 ) -> Check:
     values: dict[str, Any] = {"rule": "value", "why": "Both say it.", "rules_version": "1"}
-    values.update(fingerprint="f", score=0.5, **fields)
+    values |= {"fingerprint": "f", "score": 0.5, **fields}
     return Check(claim=of.id, finding=against.id if against else None, verdict=verdict, **values)
 
 
@@ -146,3 +151,26 @@ def fetch(run: str = "r1", name: str = "a.html") -> Fetch:
 
 def run(name: str = "r1", **fields: Any) -> Run:
     return Run(id=name, flow="verify", started_at=NOON, **fields)
+
+
+def shown(of: Claim | None = None, against: Claim | None = None, **fields: Any) -> Shown:
+    """What a person sees of a check of the two."""
+    values: dict[str, Any] = {"verdict": "overstated", "fingerprint": "f", "rules_version": "1"}
+    values.update(edition="000001", finding=passage(against) if against else None)
+    return Shown(claim=passage(of or claim()), **{**values, **fields})
+
+
+def passage(of: Claim) -> Passage:
+    return Passage(claim=of.id, words=of.span.exact, url=of.document_url, snapshot="s")
+
+
+def decision(what: Act = "ruling", evidence: Shown | None = None, **fields: Any) -> Decision:
+    """A decision that upholds, or another act, of the first checker."""
+    values: dict[str, Any] = {"by": "First checker", "at": NOON}
+    values |= {"ruling": "upheld"} if what == "ruling" else {}
+    return Decision(what=what, shown=evidence or shown(), **{**values, **fields})
+
+
+def entry(seq: int, of: Decision | None = None) -> Entry:
+    """An entry for what looks at no chain."""
+    return Entry(seq=seq, previous=f"hash {seq - 1}", hash=f"hash {seq}", decision=of or decision())
