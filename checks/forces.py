@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -23,6 +24,8 @@ _GENERIC: Final = re.compile(
     r"\b(?:the|this|our|his|her|its|their)\s+(force|constabulary|service|unit|agency)\b",
     re.IGNORECASE,
 )
+_SENTENCE: Final = 2000
+_REMEMBERED: Final = 512
 # "The unit" may be any team, unless a unit has been named; these words mean the regional one.
 _REGIONAL_UNIT: Final = re.compile(
     r"\b(?:regional (?:organised crime |crime |special operations )?unit|ROCU)\b", re.IGNORECASE
@@ -53,6 +56,7 @@ class Gazetteer:
         self._weak = [(a, f.id) for f in self.forces.values() for a in f.weak_aliases if a]
         self._find_strong = _automaton([alias for alias, _ in self._strong])
         self._find_weak = _automaton([alias for alias, _ in self._weak])
+        self._recall = lru_cache(maxsize=_REMEMBERED)(self._mentions)
 
     def __contains__(self, force_id: str) -> bool:
         return force_id in self.forces
@@ -62,6 +66,10 @@ class Gazetteer:
 
         Weak aliases ("the Met") count only in their exact case.
         """
+        # Every rule asks anew about the sentence and its headings; a whole document is asked once.
+        return list(self._recall(text) if len(text) <= _SENTENCE else self._mentions(text))
+
+    def _mentions(self, text: str) -> list[Mention]:
         found = self._hits(text, fold(text), self._find_strong, self._strong, "alias")
         taken = [(m.start, m.end) for m in found]
         for mention in self._hits(text, text, self._find_weak, self._weak, "weak"):
@@ -93,9 +101,11 @@ class Gazetteer:
         found = [
             Mention(start=match.start(), end=match.end(), force=force, kind="weak")
             for force in forces
-            if (place := _place(self.forces[force].name))
+            if (place := _place(self.forces[force].name)) and place in text
             for match in re.finditer(rf"\b{re.escape(place)}\b(?!\s+[A-Z])", text)
         ]
+        if not found:
+            return []
         full = self.mentions(text)
         free = [m for m in found if not any(m.start < f.end and f.start < m.end for f in full)]
         return sorted(free, key=lambda mention: mention.start)
@@ -132,6 +142,7 @@ class Gazetteer:
         return force is not None and force.kind == "rocu"
 
 
+@lru_cache(maxsize=256)
 def _place(name: str) -> str:
     """The area in a force's name, "" where the name says nothing else."""
     area = re.sub(r"\s+(?:Police(?: Service)?|Constabulary)$", "", name)
@@ -141,6 +152,9 @@ def _place(name: str) -> str:
 def fold(text: str) -> str:
     """Lower case, character for character, so that offsets hold; NBSP and ’ made plain."""
     plain = text.replace("\u00a0", " ").replace("’", "'")
+    lowered = plain.lower()
+    if len(lowered) == len(plain):
+        return lowered
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
 
 

@@ -18,8 +18,24 @@ from checks.judging.explaining import plain
 from checks.judging.pair_periods import period_relation
 from checks.judging.stems import content_words
 from checks.judging.timespans import WORDS, Relation
+from checks.ranking.finder import Finder
+from checks.ranking.keyed import KEY_WEIGHTS, SILENCE, KeyedOrder
+from checks.ranking.ranked import Ranked
+from checks.ranking.shelves import Shelves
+from checks.ranking.statements import Statement
 from checks.topics import related_topics
 from warehouse.records import Claim, Match, Reason
+
+__all__ = [
+    "KEY_WEIGHTS",
+    "SILENCE",
+    "Finder",
+    "KeyedOrder",
+    "Ranked",
+    "Shelves",
+    "Statement",
+    "rank",
+]
 
 WEIGHTS: Final = {
     "body": 0.30,

@@ -149,7 +149,7 @@ def _places(text: str) -> Mapping[str, Sequence[Found]]:
 
 def _sentence(sentence: str, quantity: Quantity, around: str) -> _Sentence:
     places = _places(sentence)
-    noun = frozenset(_places(quantity.noun))
+    noun = frozenset(_places(quantity.noun) if _is_own_noun(sentence, quantity) else ())
     words = noun.union(places)
     return _Sentence(
         places=places,
@@ -159,6 +159,14 @@ def _sentence(sentence: str, quantity: Quantity, around: str) -> _Sentence:
         reach=Reach(sentence, words_in(sentence), quantity.start, quantity.end),
         named=quantity.unit == "count" and names_its_noun(sentence, quantity),
     )
+
+
+def _is_own_noun(sentence: str, quantity: Quantity) -> bool:
+    """Whether no other number stands between the noun and the number it is told of."""
+    if not quantity.noun or quantity.noun in sentence[quantity.end :]:
+        return True
+    between = sentence[: quantity.start].rpartition(quantity.noun)[2]
+    return not any(map(str.isdigit, between))
 
 
 def _fits(rule: Rule, quantity: Quantity, sentence: str, *, change: bool) -> bool:

@@ -24,7 +24,11 @@ from checks.quantities import NumberRead, read_numbers
 from warehouse.records import Quantity
 
 _CHANGES: Final = {">=": ">", "<=": "<", "range": "="}
-_NOTHING: Final = frozenset({"no", "none", "not", "without", "every", "all", "any"})
+# Words for few or none that the benchmark does not annotate.
+_FEW: Final = frozenset(
+    {"several", "a few", "a good few", "a couple", "a handful", "no one", "no-one", "nobody"}
+)
+_NOTHING: Final = frozenset({"no", "none", "not", "without", "every", "all", "any", "neither"})
 _MINUS: Final = re.compile(r"(?:\bminus\s?|(?:^|(?<=[\s(]))[-−–])[£€$]?$", re.IGNORECASE)
 _DIGITS: Final = re.compile(r"[0-9][0-9.,]*")
 _BEFORE_FROM: Final = re.compile(r"([A-Za-z]+) from (?:[a-z]+ ){0,2}$")
@@ -68,7 +72,7 @@ def _quantity(text: str, number: NumberRead) -> Quantity | None:
         return number.quantity
     if number.why_not in {"age", "period"}:
         return _stretch(number)
-    return _measured(text, number) if number.why_not in {"name", "time"} else None
+    return _measured(text, number) if number.why_not in {"name", "time", "size"} else None
 
 
 def _stretch(number: NumberRead) -> Quantity | None:
@@ -108,7 +112,8 @@ def _measured(text: str, number: NumberRead) -> Quantity | None:
 def _is_passed_over(text: str, quantity: Quantity) -> bool:
     """What the benchmark does not annotate: "no arrests", "doubled", "twice", "the FTSE 100"."""
     words = quantity.text.lower()
-    verbal = words in number_words("change", "verb", "times") or words.split()[0] in _NOTHING
+    unsaid = words in _FEW or words.split()[0] in _NOTHING
+    verbal = unsaid or words in number_words("change", "verb", "times")
     before = text[max(quantity.start - _NAME_REACH, 0) : quantity.start]
     return verbal or quantity.low is None or bool(_named_by().search(before))
 

@@ -6,15 +6,18 @@ put the two together, and what the words leave open is read in favour of compari
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from checks.judging.grade_rules import is_grade_pair
+from checks.judging.ranks import rank_of
 from checks.judging.readings import readings
 from checks.judging.timespans import is_stated
-from checks.pairing.pair_rules import PAIR_RULES
-from checks.pairing.texts import PairSide, PairText, gazetteer_of, read_claim, read_finding
+from checks.pairing.bodies import gazetteer_of
+from checks.pairing.grading import same_question
+from checks.pairing.pair_rules import FIGURE_RULES, PAIR_RULES
+from checks.pairing.texts import PairSide, PairText, read_claim, read_finding
 from checks.verdicts import Judgment, judge
 from warehouse.records import Claim, Period, Verdict
 
@@ -38,15 +41,18 @@ _TELLING: Final[tuple[Verdict, ...]] = (
 def judge_pair(claim: PairText, finding: PairText) -> Judgment:
     """The verdict on two texts; grades decide before figures, and figures before words."""
     claim, finding = _completed(claim, finding)
-    gazetteer = gazetteer_of(claim, finding)
+    gazetteer = gazetteer_of((claim.force, finding.force), (claim.text, finding.text))
     said = read_claim(claim, gazetteer, of_grade=finding.kind == "grade")
     found = read_finding(finding, gazetteer)
-    grades = [(a, b) for a in said.marked for b in found.marked if is_grade_pair(a, b)]
+    grades = [
+        (same_question(a, b), b) for a in said.marked for b in found.marked if is_grade_pair(a, b)
+    ]
     if grades:
         return min((judge(a, b, PAIR_RULES) for a, b in grades), key=_telling)
-    figures = _figures(said), _figures(found)
-    if all(figures):
-        return min((_of_figure(a, figures[1], finding) for a in figures[0]), key=_telling)
+    figures, other_figures = _figures(said), _figures(found)
+    if figures and other_figures:
+        judged = (_of_figure(figure, other_figures, finding.period) for figure in figures)
+        return min(judged, key=_telling)
     return judge(said.whole, found.whole, PAIR_RULES)
 
 
@@ -68,14 +74,14 @@ def _figures(side: PairSide) -> list[Claim]:
     kinds = {reading.kind for claim in numbers for reading in readings(claim)}
     in_words = {reading.kind for reading in readings(side.whole)}
     if not numbers:
-        return [side.whole] if in_words else []
+        return [side.whole] if in_words or rank_of(side.whole.span.exact) else []
     return [*numbers, side.whole] if in_words - kinds - {"level"} else numbers
 
 
-def _of_figure(said: Claim, found: Iterable[Claim], given: PairText) -> Judgment:
+def _of_figure(said: Claim, found: Sequence[Claim], given: Period | None) -> Judgment:
     """The verdict on one figure of the claim: a figure that bears it out settles it."""
-    dated = [one for finding in found for one in _dated(finding, given.period, said)]
-    judged = [judge(said, one, PAIR_RULES) for one in dated]
+    dated = [one for finding in found for one in _dated(finding, given, said)]
+    judged = [judge(said, one, FIGURE_RULES) for one in dated or found]
     return min(judged, key=lambda one: (one.verdict != "consistent", _telling(one)))
 
 

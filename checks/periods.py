@@ -39,7 +39,8 @@ _PARTS: Final = {
 }
 _GATE: Final = re.compile(
     rf"[0-9]|year|month|week|quarter|decade|fortnight|annual|today|yesterday|time|period"
-    rf"|spring|summer|autumn|winter|\b(?:{_MONTH})\b",
+    rf"|spring|summer|autumn|winter|easter|christmas|inspect|visit|date|\b(?:{_MONTH})\b"
+    r"|\b(?:day|moment|point|since|operation|crackdown|campaign|pilot|initiative|amnesty)\b",
     re.IGNORECASE,
 )
 _MONTH_PARTS: Final = ("month", "month2")
@@ -49,13 +50,19 @@ _MONTH_PARTS: Final = ("month", "month2")
 class FoundPeriod:
     """A period and where its words stand, half-open offsets of the text that was read.
 
-    `anaphoric` words ("in the same year") mean a period that was named before them.
+    `kind` is the wording's row of `periods.csv`. Three kinds lean on what was said before: `same`
+    ("in that year"), `before` ("the year before") and `inspection` without a month.
     """
 
     start: int
     end: int
     period: Period
-    anaphoric: bool = False
+    kind: str = ""
+
+    @property
+    def anaphoric(self) -> bool:
+        """Whether the words mean a period that was named before them."""
+        return self.kind in {"same", "before"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,5 +130,5 @@ def _found(text: str, folded: Folded, candidate: _Candidate) -> FoundPeriod:
         start=start,
         end=end,
         period=Period(start=first, end=last, basis=basis, text=text[start:end]),
-        anaphoric=candidate.kind == "same",
+        kind=candidate.kind,
     )

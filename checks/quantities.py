@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 from typing import Final
 
 from checks.numbers.amounts import amount_at
 from checks.numbers.comparators import qualified
 from checks.numbers.durations import is_period, is_rate_base
 from checks.numbers.expressions import Amount, no_claim
-from checks.numbers.folding import Folded, fold
+from checks.numbers.folding import VULGAR, Folded, fold
 from checks.numbers.labels import label_at
 from checks.numbers.lexicon import number_words
 from checks.numbers.moments import moment_at
@@ -24,18 +25,24 @@ from checks.numbers.nothing import every_at, nothing_at
 from checks.numbers.nouns import noun_of
 from checks.numbers.pairs import paired
 from checks.numbers.parts import ratio_at
-from checks.numbers.tokens import Token, low, tokenize
+from checks.numbers.sizes import is_description
+from checks.numbers.tokens import Tokens, low, tokenize
 from warehouse.records import Quantity
 
 _SIGNS: Final = frozenset({"£", "€", "$"})
 _ARTICLES: Final = frozenset({"a", "an"})
-_QUANTIFIERS: Final = frozenset({"no", "none", "not", "without", "any", "every", "all"})
+_QUANTIFIERS: Final = frozenset(
+    {"no", "none", "nobody", "neither", "not", "without", "any", "every", "all"}
+)
 _OTHERS: Final = frozenset({"several", "many", "gbp", "eur", "usd"})
 _AFTER_ARTICLE: Final = frozenset(
-    "few couple good hour mile year month week day minute kilo tonne".split()
+    "few couple handful cool good hour mile year month week day minute kilo tonne".split()
 )
 _ABSURD: Final = Decimal(10) ** 24
 _PLACES: Final = 12
+_FIRST: Final = attrgetter("first")
+_DIGIT: Final = re.compile(f"[0-9{VULGAR}]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,14 +61,14 @@ def find_quantities(text: str) -> list[Quantity]:
 
 def read_numbers(text: str) -> list[NumberRead]:
     """Every number of a text in order, claims and others."""
-    if not _may_hold_numbers().search(text):
-        return []
     folded = fold(text)
+    if not _may_hold_number(folded.text):
+        return []
     tokens = tokenize(folded.text)
     amounts = [_judged(tokens, amount) for amount in _amounts(tokens)]
     claims = paired(tokens, [amount for amount in amounts if not amount.why_not])
     others = [amount for amount in amounts if amount.why_not]
-    ordered = sorted([*claims, *others], key=lambda amount: amount.first)
+    ordered = sorted(claims + others, key=_FIRST) if others else claims
     return _numbers(text, folded, tokens, ordered)
 
 
@@ -78,17 +85,19 @@ def _after_article() -> frozenset[str]:
 
 
 @cache
-def _may_hold_numbers() -> re.Pattern[str]:
-    """The gate: a digit or a number word somewhere, so that most sentences cost one search."""
+def _telling() -> frozenset[str]:
+    """Words without one of which, and without a digit, a text holds no number."""
     common = {"a", "an", "not", "without", "many"}
-    words = "|".join(sorted(_starters() - common - _SIGNS, key=lambda word: (-len(word), word)))
-    return re.compile(
-        rf"\d|[½-¾⅐-⅞]|\b(?:{words}|hundred|thousand|million|dozen|figure|single|fold)",
-        re.IGNORECASE,
-    )
+    return (_starters() - common) | frozenset(number_words("hundred", "scale")) | {"single"}
 
 
-def _amounts(tokens: Sequence[Token]) -> Iterator[Amount]:
+def _may_hold_number(text: str) -> bool:
+    """The gate: most sentences hold no number, and learn it here at the cost of two searches."""
+    digit = _DIGIT.search(text) is not None
+    return digit or not _telling().isdisjoint(_WORD.findall(text.lower()))
+
+
+def _amounts(tokens: Tokens) -> Iterator[Amount]:
     index, starters = 0, _starters()
     while index < len(tokens):
         here = tokens[index]
@@ -100,37 +109,43 @@ def _amounts(tokens: Sequence[Token]) -> Iterator[Amount]:
         index = found.after if found else index + 1
 
 
-def _read_at(tokens: Sequence[Token], index: int) -> Amount | None:
+def _read_at(tokens: Tokens, index: int) -> Amount | None:
     """The number at a token: shares first ("one in five"), then what is no claim, then amounts."""
     here = tokens[index].low
     if here in _ARTICLES and low(tokens, index + 1) not in _after_article():
         return None
     if here in _QUANTIFIERS:
         return nothing_at(tokens, index) or every_at(tokens, index)
-    ratio = ratio_at(tokens, index)
-    if ratio is not None:
-        return ratio
-    return moment_at(tokens, index) or label_at(tokens, index) or amount_at(tokens, index)
+    if here in _SIGNS:
+        return amount_at(tokens, index)
+    return (
+        ratio_at(tokens, index)
+        or moment_at(tokens, index)
+        or label_at(tokens, index)
+        or amount_at(tokens, index)
+    )
 
 
-def _judged(tokens: Sequence[Token], amount: Amount) -> Amount:
+def _judged(tokens: Tokens, amount: Amount) -> Amount:
     if amount.why_not:
         return amount
     why = "rate base" if is_rate_base(tokens, amount) else ""
     why = why or ("period" if is_period(tokens, amount) else "")
+    if amount.unit_kind == "size" and is_description(tokens, amount):
+        why = "size"
     if why:
-        return replace(no_claim(amount.first, amount.last, why), after=amount.after)
+        return no_claim(amount.first, amount.last, why)._replace(after=amount.after)
     return qualified(tokens, amount)
 
 
 def _numbers(
-    text: str, folded: Folded, tokens: Sequence[Token], amounts: Sequence[Amount]
+    text: str, folded: Folded, tokens: Tokens, amounts: Sequence[Amount]
 ) -> list[NumberRead]:
     """The amounts as records; a count that names nothing counts what the last one counted."""
     found: list[NumberRead] = []
     noun = ""
     for amount in amounts:
-        named = "" if amount.why_not else noun_of(tokens, amount, folded.text)
+        named = "" if amount.why_not else noun_of(tokens, amount, folded.text, noun)
         if not amount.why_not and amount.unit in {"", "count"}:
             named = noun = named or noun
         start, end = folded.span(tokens[amount.first].start, tokens[amount.last - 1].end)
@@ -142,14 +157,13 @@ def _numbers(
 
 
 def _quantity(amount: Amount, words: str, start: int, noun: str) -> Quantity:
-    # A value that no column could hold is a slip or a trap: kept as printed.
-    readable = all(v is None or abs(v) < _ABSURD for v in (amount.low, amount.high))
+    low_end, high_end = _ends(amount)
     return Quantity(
         text=words,
         start=start,
         end=start + len(words),
-        low=_tidy(amount.low) if readable else None,
-        high=_tidy(amount.high) if readable else None,
+        low=low_end,
+        high=high_end,
         unit=amount.unit or "count",
         comparator=amount.comparator,
         noun=noun,
@@ -158,14 +172,21 @@ def _quantity(amount: Amount, words: str, start: int, noun: str) -> Quantity:
         role=amount.role,
         per=amount.per,
         vague=amount.vague,
-        ambiguous=amount.ambiguous or not readable,
+        ambiguous=amount.ambiguous or (low_end is None and amount.low is not None),
     )
 
 
-def _tidy(value: Decimal | None) -> Decimal | None:
+def _ends(amount: Amount) -> tuple[Decimal | None, Decimal | None]:
+    """Both ends, or neither: a value that no column could hold is a slip or a trap."""
+    start, end = amount.low, amount.high
+    if start is None or end is None or max(abs(start), abs(end)) >= _ABSURD:
+        return None, None
+    tidy = _tidy(start)
+    return tidy, tidy if end is start else _tidy(end)
+
+
+def _tidy(value: Decimal) -> Decimal:
     """6800000.0 as 6800000, so that equal values look equal; a third to twelve places."""
-    if value is None:
-        return None
     if value == value.to_integral_value():
         return Decimal(int(value))
     rounded = round(value, _PLACES)

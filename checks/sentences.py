@@ -15,6 +15,11 @@ ABBREVIATIONS: Final = frozenset(
     "ds di dci dcs acc dcc cc jan feb mar apr jun jul aug sep sept oct nov dec vs etc eg ie p pp "
     "para paras fig figs vol inc ltd co e.g i.e a.m p.m".split()
 )
+_PROSE: Final = frozenset({"paragraph", "item", "cell"})
+_SPACE: Final = re.compile(r"\s*")
+# The rules look from every figure over its whole sentence, so its length must have a bound.
+_LONGEST: Final = 1200
+_PIECE: Final = 250
 _STOP = re.compile("[.!?…]+[\"'”’)\\]]*(?=\\s+[\"'“‘(\\[]*(?:[^\\W_a-z]|[£$€0-9]))")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"'“‘]+$")
 
@@ -31,11 +36,11 @@ class Sentence:
 
 
 def sentences(document: Document) -> list[Sentence]:
-    """Every sentence of the document, in reading order. Titles, headings and cells are one each."""
+    """Every sentence of the document, in reading order. Titles and headings are one each."""
     found: list[Sentence] = []
     for index, block in enumerate(document.blocks):
         words = document.words(block)
-        for start, end in _bounds(words, whole=block.kind not in {"paragraph", "item"}):
+        for start, end in _bounds(words, whole=block.kind not in _PROSE):
             found.append(
                 Sentence(
                     start=block.start + start,
@@ -49,18 +54,33 @@ def sentences(document: Document) -> list[Sentence]:
 
 
 def _bounds(words: str, *, whole: bool) -> Iterator[tuple[int, int]]:
+    """Half-open offsets of the sentences; what no writer would call one is cut for its length."""
+    for begin, end in _stops(words, whole=whole):
+        yield from [(begin, end)] if end - begin <= _LONGEST else _pieces(words, begin, end)
+
+
+def _pieces(words: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    while begin < end:
+        room = min(begin + _PIECE, end)
+        cut = end if room == end else words.rfind(" ", begin, room) + 1 or room
+        yield begin, cut
+        begin = _past_space(words, cut)
+
+
+def _stops(words: str, *, whole: bool) -> Iterator[tuple[int, int]]:
     begin = 0
     if not whole:
         for stop in _STOP.finditer(words):
             if _ends_sentence(words, begin, stop):
                 yield begin, stop.end()
-                begin = stop.end() + _space_after(words, stop.end())
+                begin = _past_space(words, stop.end())
     if words[begin:].strip():
         yield begin, len(words)
 
 
-def _space_after(words: str, at: int) -> int:
-    return len(words) - at - len(words[at:].lstrip())
+def _past_space(words: str, at: int) -> int:
+    match = _SPACE.match(words, at)
+    return match.end() if match else at
 
 
 def _ends_sentence(words: str, begin: int, stop: re.Match[str]) -> bool:
@@ -71,5 +91,6 @@ def _ends_sentence(words: str, begin: int, stop: re.Match[str]) -> bool:
     before = _WORD_BEFORE.search(words[max(begin, stop.start() - 24) : stop.start()])
     word = before.group() if before else ""
     initial = len(word) == 1 and word.isupper() and word != "I"
-    numbered = word.casefold() in {"no", "nos"} and not words[stop.end() :].lstrip()[:1].isdigit()
+    after = _past_space(words, stop.end())
+    numbered = word.casefold() in {"no", "nos"} and not words[after : after + 1].isdigit()
     return numbered or not (initial or word.casefold() in ABBREVIATIONS)

@@ -1,193 +1,264 @@
 """Who asserts what: every stretch of a document gets a voice.
 
-A report speaks for the inspectorate, a statement for the force that publishes it, an article for
-whoever it quotes. Within these, acts of speech, quotations and pronouns change the voice.
+A report speaks for the inspectorate, a statement for the force or office that publishes it, an
+article for whoever it quotes. Within these, acts of speech, quotations, headings and pronouns
+change the voice.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Final, cast
 
 from checks.forces import Gazetteer
 from checks.sentences import Sentence
-from checks.speech.acts import Act, find_acts, is_passive_judgment, verbs
-from checks.speech.turns import breaks, clause_start, end_of_quote, has_quote, still_open
+from checks.speech.acts import Act, find_acts
+from checks.speech.citing import (
+    attributed,
+    cites_inspectors,
+    citing,
+    is_of_inspectors,
+    reported_finding,
+)
+from checks.speech.memory import Memory, antecedent
+from checks.speech.names import cast_of
+from checks.speech.pages import Host, announced, host_of
+from checks.speech.quotes import end_of_first, one_kind, opens, still_open
+from checks.speech.terms import Party, Term, terms
+from checks.speech.turns import breaks, clause_start, end_of_quote, has_quote
 from checks.speech.voices import Stretch, Voice, overlay
-from warehouse.records import INSPECTORATE, Claimant, Document
+from warehouse.records import Claimant, Document
 
 _CONTINUES: Final = re.compile(
     r"^\W*(?:it|there|officers|staff)\b|\bthe (?:force|constabulary)\b", re.IGNORECASE
 )
+_OWN_WORDS: Final = re.compile(r"\b(?:I|my|me)\b")
+_NO_SPOKESMAN: Final = frozenset({"court", "judge", "public", "figures"})
+SUBJECT: Final = 48
+"""Characters at the start of a sentence that name what it is about."""
 
-Party = tuple[Claimant, str]
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A sentence with its quotation marks made one kind, and the acts of speech in it."""
 
-@dataclass(slots=True)
-class _Memory:
-    """Who spoke last: as a person ("he"), as a body ("it"), as anybody ("they")."""
-
-    person: Party | None = None
-    body: Party | None = None
-    last: Party | None = None
-    previous: Voice | None = None
-    open_quote: bool = False
-    force: str = ""
-
-    def note(self, kind: str, party: Party) -> None:
-        self.last = party
-        if kind in {"person", "spokesman", "pronoun"}:
-            self.person = party
-        if kind in {"body", "crowd", "pronoun"}:
-            self.body = party
+    sentence: Sentence
+    text: str
+    terms: list[Term]
+    acts: list[Act]
 
 
 @dataclass(slots=True)
 class _Reader:
     """Walks a document once, in reading order."""
 
-    document: Document
     gazetteer: Gazetteer
     subject: str
-    memory: _Memory = field(default_factory=_Memory)
+    host: Host
+    cast: Mapping[str, Party]
+    memory: Memory = field(default_factory=Memory)
 
-    def base(self) -> Voice:
-        """The voice of a stretch that nobody is said to say."""
-        if self.document.kind == "report":
-            return Voice(claimant="inspectorate", claimant_id=INSPECTORATE, attribution="direct")
-        publisher = self.gazetteer.of_publisher(self.document.publisher)
-        if self.document.kind == "statement" and (publisher or self.subject):
-            return Voice(
-                claimant="force", claimant_id=publisher or self.subject, attribution="direct"
-            )
-        return Voice(claimant="other", claimant_id="publisher", attribution="direct")
+    def hear(self, sentence: Sentence) -> _Heard:
+        text = one_kind(sentence.text)
+        acts = find_acts(text, self.gazetteer, self.cast, strict=self.host.kind == "report")
+        found = terms(text, self.gazetteer, self.cast)
+        return _Heard(sentence=sentence, text=text, terms=found, acts=acts)
 
-    def block(self, group: Sequence[Sentence]) -> list[list[Stretch]]:
-        """Stretches of each sentence of one block."""
-        acts = [find_acts(s.text, self.gazetteer) for s in group]
-        self._turn_page(group)
+    def block(self, group: Sequence[_Heard], after: Sequence[_Heard]) -> list[list[Stretch]]:
+        """Stretches of each sentence of one block; `after` is what follows the block."""
+        self._turn_page(group[0])
         out: list[list[Stretch]] = []
-        for index, sentence in enumerate(group):
-            self._see(sentence.text)
-            later = next((a for found in acts[index:] for a in found if a.post), None)
-            first = index == 0
-            out.append(self._sentence(sentence, acts[index], later, first=first))
-            self.memory.open_quote = still_open(sentence.text, open_before=self.memory.open_quote)
+        for index, heard in enumerate(group):
+            self._see(heard)
+            later = _named_later([*group[index:], *_run_on(group[index:], after)])
+            out.append(self._sentence(heard, later, first=index == 0))
+            self.memory.open_quote = still_open(heard.text, open_before=self.memory.open_quote)
+        ends_in_colon = group[-1].text.rstrip().endswith(":")
+        self.memory.announces = ends_in_colon
+        if ends_in_colon and self.memory.previous != self.host.voice:
+            self.memory.listing = self.memory.previous
         return out
 
-    def _turn_page(self, group: Sequence[Sentence]) -> None:
+    def _turn_page(self, first: _Heard) -> None:
         # A quotation that runs on is opened anew at each paragraph; a new one closes what was left.
-        if self.memory.open_quote and not group[0].text.lstrip().startswith(("“", '"')):
-            self.memory.open_quote = False
-        elif self.memory.open_quote:
-            self.memory.open_quote = False
-            self.memory.person = self.memory.person or self.memory.last
+        memory = self.memory
+        if memory.open_quote and not opens(first.text):
+            memory.open_quote = False
+        is_item = first.sentence.block.kind == "item"
+        goes_on = memory.announces or is_item or _OWN_WORDS.search(first.text)
+        if not goes_on or opens(first.text) or first.sentence.block.kind == "heading":
+            memory.listing = None
 
-    def _see(self, text: str) -> None:
-        forces = [m.force for m in self.gazetteer.mentions(text)]
+    def _see(self, heard: _Heard) -> None:
+        forces = [m.force for m in self.gazetteer.mentions(heard.text)]
         # "A superintendent said": of the force named last, not of the unit beside it.
         own = [force for force in forces if not self.gazetteer.is_unit(force)]
         self.memory.force = (own or forces or [self.memory.force])[-1]
+        person = next((t for t in heard.terms if t.kind in {"person", "name"}), None)
+        if heard.acts:
+            self.memory.person = self._known(person) or self.memory.person
+            return
+        if self.memory.open_quote or opens(heard.text):
+            return
+        if heard.terms and heard.terms[0].kind in {"pronoun", "self"}:
+            return
+        topic = next((t for t in heard.terms if t.kind == "body" and t.start < SUBJECT), None)
+        self.memory.see(self._known(person), self._known(topic))
 
-    def _party(self, act: Act) -> Party:
-        term = act.term
+    def _known(self, term: Term | None) -> Party | None:
+        return self._party_of(term) if term else None
+
+    def _party_of(self, term: Term) -> Party:
+        """The claimant that a term names, and the id of who exactly."""
+        if term.party == "force":
+            voice = self.host.voice
+            own = voice.claimant_id if voice.claimant == "force" else ""
+            return "force", term.name or own or self.memory.force or self.subject
+        return term.party or "other", term.name or "source"
+
+    def _party(self, act: Act, found: Sequence[Term]) -> Party:
+        term, fallback = act.term, (self.host.voice.claimant, self.host.voice.claimant_id)
         if term.kind == "pronoun":
-            known = {"last": self.memory.last, "person": self.memory.person}
-            fallback = self.memory.last or (self.base().claimant, self.base().claimant_id)
-            return known.get(term.party, self.memory.body) or fallback
-        claimant = cast("Claimant", term.party)
-        if claimant == "force":
-            own = self.base().claimant_id if self.document.kind == "statement" else ""
-            return claimant, term.name or own or self.memory.force or self.subject
-        return claimant, term.name
+            near = antecedent(found, term)
+            if near and (act.post or act.mid):
+                return self._party_of(near)
+            return self.memory.meant_by(term.party) or fallback
+        if term.kind == "spokesman" and term.party == "force" and not term.name:
+            return self._spokesman()
+        return self._party_of(term)
 
-    def _voice(self, act: Act, *, quoted: bool) -> Voice:
-        claimant, claimant_id = self._party(act)
-        kind = self.document.kind
-        if kind == "report" and act.term.kind == "crowd":
-            return self.base()  # what staff told inspectors is the inspectors' evidence
-        if kind == "statement" and claimant == "inspectorate":
-            return replace(self.base(), attribution="attributed_to_inspectorate")
-        own = (kind == "statement" and claimant == "force") or (
-            kind == "report" and claimant == "inspectorate"
-        )
+    def _spokesman(self) -> Party:
+        """Whom a spokesman without a principal speaks for: the body that was just talked about."""
+        recent = self.memory.recent()
+        if recent and recent[0] == "other" and recent[1] not in _NO_SPOKESMAN:
+            return recent
+        if self.host.kind == "own":
+            return self.host.voice.claimant, self.host.voice.claimant_id
+        return "force", self.memory.force or self.subject
+
+    def _voice(self, act: Act, party: Party, *, quoted: bool) -> Voice:
+        base = self.host.voice
+        if self.host.kind == "report" and act.term.kind == "crowd":
+            return base  # what staff told inspectors is the inspectors' evidence
+        claimant = cast("Claimant", party[0])
+        if self.host.kind == "own" and claimant == "inspectorate" != base.claimant:
+            return citing(base)
+        own = self.host.kind != "paper" and party == (base.claimant, base.claimant_id)
         return Voice(
             claimant=claimant,
-            claimant_id=claimant_id,
+            claimant_id=party[1],
             attribution="direct" if own or quoted else "reported",
             quoted=quoted,
         )
 
-    def _sentence(
-        self, sentence: Sentence, acts: list[Act], later: Act | None, *, first: bool
-    ) -> list[Stretch]:
-        text = sentence.text
-        ground = self._ground(sentence, later, first=first)
-        stretches = [Stretch(start=0, end=len(text), voice=ground)]
+    def _sentence(self, heard: _Heard, later: _Heard | None, *, first: bool) -> list[Stretch]:
+        text = heard.text
+        stretches = self._ground(heard, later, first=first)
+        in_quote = stretches[0].voice.quoted
         governing: Act | None = None
-        for act in sorted(acts, key=lambda a: not a.post):
-            inside = ground.quoted and not act.post
-            if inside or (governing and not breaks(text, governing.verb_end, act.start)):
-                stretches = self._nest(stretches, act, text)
+        for act in sorted(heard.acts, key=lambda a: not (a.post or a.mid)):
+            party = self._party(act, heard.terms)
+            if act.verb == "found" and act.term.kind == "pronoun" and party[0] != "inspectorate":
                 continue
-            begin = 0 if act.post and not governing else clause_start(text, act.start)
-            end = act.verb_end if act.post else self._until(text, act)
-            voice = self._voice(act, quoted=has_quote(text, act))
-            stretches = overlay(stretches, Stretch(start=begin, end=end, voice=voice))
-            self.memory.note(act.term.kind, self._party(act))
+            inside = in_quote and not (act.post or act.mid) and act.start < end_of_first(text)
+            if inside or (governing and not breaks(text, governing.verb_end, act.start)):
+                end = governing.start if governing and governing.post else len(text)
+                stretches = self._nest(stretches, act, party, end)
+                continue
+            voice = self._voice(act, party, quoted=has_quote(text, act))
+            stretches = overlay(stretches, self._extent(text, act, governing, voice))
+            self.memory.note(act.term.kind, party)
             governing = act
-        stretches = [_attributed(text, s) for s in stretches]
-        self.memory.previous = stretches[-1].voice
+        stretches = [attributed(text, s) for s in stretches]
+        self._remember(stretches)
         return stretches
 
-    def _until(self, text: str, act: Act) -> int:
-        if self.document.kind != "report":
-            return len(text)
-        return end_of_quote(text, act.verb_end)
+    def _remember(self, stretches: Sequence[Stretch]) -> None:
+        self.memory.previous = stretches[-1].voice
+        quoted = [s.voice for s in stretches if s.voice.quoted]
+        self.memory.quoted = quoted[-1] if quoted else self.memory.quoted
 
-    def _nest(self, stretches: list[Stretch], act: Act, text: str) -> list[Stretch]:
+    def _extent(self, text: str, act: Act, governing: Act | None, voice: Voice) -> Stretch:
+        begin = 0 if act.post and not governing else clause_start(text, act.start)
+        end = act.verb_end
+        if not act.post:
+            end = end_of_quote(text, end) if self.host.kind == "report" else len(text)
+        return Stretch(start=begin, end=end, voice=voice)
+
+    def _nest(self, stretches: list[Stretch], act: Act, party: Party, end: int) -> list[Stretch]:
+        """What a speaker says that somebody else said is the inner source's."""
         outer = stretches[-1].voice
-        if act.term.party != "inspectorate" or outer.claimant != "force":
+        if act.term.kind in {"pronoun", "crowd", "stranger", "self"} or end <= act.start:
             return stretches
-        inner = replace(outer, attribution="attributed_to_inspectorate")
-        return overlay(stretches, Stretch(start=act.start, end=len(text), voice=inner))
+        if party[0] == "inspectorate":
+            if outer.claimant == "inspectorate" or outer.claimant_id == "publisher":
+                return stretches
+            inner = citing(outer)
+        elif party[0] == outer.claimant or act.verb not in {"said", "weak"}:
+            return stretches
+        else:
+            inner = self._voice(act, party, quoted=False)
+        return overlay(stretches, Stretch(start=act.start, end=end, voice=inner))
 
-    def _ground(self, sentence: Sentence, later: Act | None, *, first: bool) -> Voice:
-        """The voice of a sentence before its own acts of speech are heard."""
-        text, memory = sentence.text, self.memory
-        if memory.open_quote or text.lstrip().startswith(("“", '"')):
-            if later:
-                return self._voice(later, quoted=True)
-            return self._quoted()
-        if self.document.kind != "article":
-            return self.base()
-        if is_passive_judgment(text):
-            return Voice(claimant="inspectorate", claimant_id=INSPECTORATE, attribution="reported")
-        return self._carried(text, first=first)
+    def _ground(self, heard: _Heard, later: _Heard | None, *, first: bool) -> list[Stretch]:
+        """The voices of a sentence before its own acts of speech are heard."""
+        text, memory = heard.text, self.memory
+        whole = len(text)
+        if not (memory.open_quote or _opens_speech(text)):
+            return [Stretch(start=0, end=whole, voice=self._unquoted(heard, first=first))]
+        voice = self._quoted(later)
+        return [Stretch(start=0, end=whole, voice=voice)]
 
-    def _quoted(self) -> Voice:
-        party = self.memory.person or self.memory.last
-        if party is None or (self.document.kind == "statement" and party[0] == "inspectorate"):
-            return self.base()
-        return Voice(claimant=party[0], claimant_id=party[1], attribution="direct", quoted=True)
+    def _quoted(self, later: _Heard | None) -> Voice:
+        memory = self.memory
+        if memory.open_quote and memory.quoted:
+            return memory.quoted
+        if later and not memory.announces:
+            act = next(a for a in later.acts if a.post or a.mid)
+            return self._voice(act, self._party(act, later.terms), quoted=True)
+        party = memory.introduced or memory.last
+        if party is None or (self.host.kind == "own" and party[0] == "inspectorate"):
+            return memory.quoted or self.host.voice
+        return Voice(
+            claimant=cast("Claimant", party[0]),
+            claimant_id=party[1],
+            attribution="direct",
+            quoted=True,
+        )
 
-    def _carried(self, text: str, *, first: bool) -> Voice:
+    def _unquoted(self, heard: _Heard, *, first: bool) -> Voice:
+        if self.memory.listing:
+            return replace(self.memory.listing, quoted=False)
+        term = announced(heard.sentence, self.gazetteer)
+        if term:
+            act = Act(start=0, verb_start=0, verb_end=0, term=term)
+            return self._voice(act, self._party(act, ()), quoted=False)
+        if self.host.kind != "paper":
+            return self.host.voice
+        if cites_inspectors(heard.text) or (
+            not heard.acts and is_of_inspectors(heard.text, heard.terms)
+        ):
+            return reported_finding()
+        return self._carried(heard, first=first)
+
+    def _carried(self, heard: _Heard, *, first: bool) -> Voice:
         """An article's sentence that names no speaker: the last one may go on."""
-        previous = self.memory.previous
-        if previous is None or previous.claimant == "other":
-            return self.base()
-        named = {m.force for m in self.gazetteer.mentions(text)}
-        if named - {self.subject, previous.claimant_id}:
-            return self.base()
+        previous, base = self.memory.previous, self.host.voice
+        if previous is None or previous.claimant != "inspectorate":
+            return base
+        named = {m.force for m in self.gazetteer.mentions(heard.text)}
+        about_others = any(t.party == "other" and t.start < SUBJECT for t in heard.terms)
+        if named - {self.subject, previous.claimant_id} or about_others:
+            return base
         if not first and not previous.quoted:
             return previous
         # A new paragraph is the paper's own, unless it goes on about what inspectors found of
         # "the force"; nobody else gets words in his mouth.
-        goes_on = previous.claimant == "inspectorate" and _CONTINUES.search(text)
-        return previous if goes_on and not previous.quoted else self.base()
+        goes_on = _CONTINUES.search(heard.text) and not previous.quoted
+        return previous if goes_on else base
 
 
 def voices(
@@ -197,18 +268,47 @@ def voices(
 
     `subject` is the force that the document is about ("" if none).
     """
-    reader = _Reader(document=document, gazetteer=gazetteer, subject=subject)
+    reader = _Reader(
+        gazetteer=gazetteer,
+        subject=subject,
+        host=host_of(document, gazetteer, subject),
+        cast=cast_of((part.text for part in parts), gazetteer),
+    )
     reader.memory.force = subject
+    heard = [reader.hear(part) for part in parts]
     out: list[list[Stretch]] = []
-    for _, group in groupby(parts, key=lambda s: s.block_index):
-        out.extend(reader.block(list(group)))
+    for _, group in groupby(heard, key=lambda h: h.sentence.block_index):
+        members = list(group)
+        at = len(out) + len(members)
+        out.extend(reader.block(members, heard[at : at + RUN_ON]))
     return out
 
 
-def _attributed(text: str, stretch: Stretch) -> Stretch:
-    voice = stretch.voice
-    words = text[stretch.start : stretch.end]
-    if voice.claimant != "force" or not verbs("attributed").search(words):
-        return stretch
-    said = replace(voice, attribution="attributed_to_inspectorate")
-    return Stretch(start=stretch.start, end=stretch.end, voice=said)
+RUN_ON: Final = 8
+"""Sentences behind a block in which the speaker of its open quotation may be named."""
+
+
+def _opens_speech(text: str) -> bool:
+    """Whether the text opens with what somebody says, not with a word or two set off."""
+    if not opens(text):
+        return False
+    end = end_of_first(text)
+    return end == len(text) or text[end - 2 : end - 1] in ".,!?…"
+
+
+def _named_later(following: Sequence[_Heard]) -> _Heard | None:
+    """The first sentence that names the speaker of words before it."""
+    return next((h for h in following if any(a.post or a.mid for a in h.acts)), None)
+
+
+def _run_on(rest: Sequence[_Heard], after: Sequence[_Heard]) -> list[_Heard]:
+    """Sentences of later blocks that go on with the quotation left open at the end of these."""
+    is_open = still_open("".join(h.text for h in rest), open_before=False)
+    out: list[_Heard] = []
+    for heard in after:
+        starts_block = not out or heard.sentence.block_index != out[-1].sentence.block_index
+        if not is_open or (starts_block and not opens(heard.text)):
+            break
+        out.append(heard)
+        is_open = still_open(heard.text, open_before=is_open)
+    return out

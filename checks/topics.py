@@ -98,6 +98,17 @@ def related_topics(one: str, other: str) -> bool:
     return matter_of(one) == matter_of(other) != ""
 
 
+def is_vocabulary(word: str) -> bool:
+    """Whether a single word in lower case is one of those that name topics: no name of a place."""
+    return word in _single_words()
+
+
+@cache
+def _single_words() -> frozenset[str]:
+    cells = (row["words"] for row in read_table("topics.csv"))
+    return frozenset(word for cell in cells for words in words_of(cell) for word in words.split())
+
+
 def _topic_of_words(text: str) -> str:
     """The most specific topic named: not an aspect, not broader than another, longest words."""
     found = _phrases().find(text)

@@ -17,7 +17,7 @@ from checks.judging.grade_rules import is_grade_pair
 from checks.judging.pair_periods import period_relation
 from checks.judging.populations import population_gap
 from checks.judging.readings import readings
-from checks.judging.rules import RULES
+from checks.judging.rules import RULES, Rule
 from checks.judging.tension import PLAIN, WORTH_TELLING, is_current
 from checks.judging.timespans import COMPARABLE
 from checks.measures import family_of
@@ -46,9 +46,9 @@ class _Judged:
     judgment: Judgment
 
 
-def judge(claim: Claim, finding: Claim) -> Judgment:
-    """The verdict of the first rule that speaks."""
-    for rule in RULES:
+def judge(claim: Claim, finding: Claim, rules: Sequence[Rule] = RULES) -> Judgment:
+    """The verdict of the first of the rules that speaks."""
+    for rule in rules:
         ruling = rule.decide(claim, finding)
         if ruling is not None:
             step = rule.name.split("-", maxsplit=1)[0]

@@ -55,7 +55,9 @@ def pair_of(fields: Fields) -> Pair:
 def _side(fields: Fields, name: str) -> PairText:
     side = fields.get(name)
     if not isinstance(side, dict):
-        raise MalformedError(_WANTED, f"no {name!r}" if side is None else f"{name}: {sort_of(side)}")
+        raise MalformedError(
+            _WANTED, f"no {name!r}" if side is None else f"{name}: {sort_of(side)}"
+        )
     kind = _text(side, name, "kind")
     if kind not in _KINDS:
         raise MalformedError(f"{name}.kind to be number, grade or narrative", repr(kind))
@@ -66,7 +68,6 @@ def _side(fields: Fields, name: str) -> PairText:
         period=_period(_text(side, name, "period"), f"{name}.period"),
         kind=_KINDS[kind],
     )
-
 
 
 def _text(side: Fields, name: str, field: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -12,8 +13,8 @@ import pyarrow as pa
 
 from warehouse.migrate import connect
 
-BATCH: Final = 100_000
-"""Pairs handed over at a time."""
+BATCH: Final = 10_000
+"""Claims handed over at a time."""
 _COLUMNS: Final = {
     "force": pa.string(),
     "measure": pa.string(),
@@ -24,9 +25,12 @@ _COLUMNS: Final = {
     "end": pa.date32(),
     "wide": pa.bool_(),
 }
-_KEYED: Final = """
-select force, measure, unit, low, coalesce(high, low) as high, wide,
-  epoch("start") // 86400 as first, epoch("end") // 86400 as last, year("end") as year, place
+_STAGED: Final = """
+create or replace temp table {name} as
+select place, force, measure, unit, low, coalesce(high, low) as high, wide,
+  if("end" is null, null, "start" - date '1970-01-01') as first,
+  if("start" is null, null, "end" - date '1970-01-01') as last,
+  year("end") as year
 from arriving
 """
 
@@ -49,13 +53,64 @@ class Keyed(Protocol):
     @property
     def end(self) -> date | None: ...
     @property
+    def is_keyed(self) -> bool:
+        """Whether enough is known for it to be paired at all."""
+
+    @property
     def wide(self) -> bool:
         """Whether its force is a region or the nation: kept behind a claim's own force."""
 
 
-class Pair(NamedTuple):
-    """A claim and a finding by their places in what was given."""
+class Found(NamedTuple):
+    """A claim by its place, and the places of its findings with their scores, best first."""
 
     claim: int
-    finding: int
-    score: float
+    findings: list[int]
+    scores: list[float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """What each equality counts. A voice that knows nothing gives `unknown`, a wider body `wider`,
+    days in common `overlapping` and more, up to that and `unknown`, the more they are.
+    """
+
+    force: float
+    measure: float
+    unit: float
+    value: float
+    period: float
+    unknown: float
+    wider: float
+    overlapping: float
+
+
+def pairs_by_keys(
+    claims: Sequence[Keyed], findings: Sequence[Keyed], most: int, weights: Weights
+) -> Iterator[Found]:
+    """The findings that share keys with each claim, at most `most` of them, best first.
+
+    Claims come in their order; one without such a finding does not come.
+    """
+    with connect(None) as connection:
+        for name, side in (("claimed", claims), ("found", findings)):
+            connection.register("arriving", _arrow(side))
+            connection.execute(_STAGED.format(name=name))
+            connection.unregister("arriving")
+        found = connection.sql(_query(), params={"most": most, **asdict(weights)})
+        for batch in found.to_arrow_reader(BATCH):
+            yield from map(Found, *(column.to_pylist() for column in batch.columns))
+
+
+@cache
+def _query() -> str:
+    return (resources.files("warehouse") / "pairing.sql").read_text("utf-8")
+
+
+def _arrow(side: Sequence[Keyed]) -> pa.Table:
+    keyed = [(place, one) for place, one in enumerate(side) if one.is_keyed]
+    columns = {
+        name: pa.array([getattr(one, name) for _, one in keyed], kind)
+        for name, kind in _COLUMNS.items()
+    }
+    return pa.table({"place": pa.array([place for place, _ in keyed], pa.int32()), **columns})

@@ -70,8 +70,9 @@ voiced as (
       when c.high < f.low then if(c.high > 0, c.high / f.low, 0)
       else if(f.high > 0, f.high / c.low, 0)
     end as value,
-    least(c.last, f.last) - greatest(c.first, f.first) + 1 as common,
-    greatest(c.last, f.last) - least(c.first, f.first) + 1 as both
+    if(c.first is null or f.first is null, null,
+      least(c.last, f.last) - greatest(c.first, f.first) + 1) as shared,
+    greatest(c.last, f.last) - least(c.first, f.first) + 1 as spanned
   from met
   join claimed as c on c.place = met.claim
   join found as f on f.place = met.finding
@@ -81,14 +82,17 @@ scored as (
     claim,
     finding,
     $force * force + $measure * measure + $unit * unit + $value * value + $period * case
-      when common is null then $unknown
-      when common = both then 1
-      when common > 0 then $overlapping + $unknown * common / both
+      when shared is null then $unknown
+      when shared = spanned then 1
+      when shared > 0 then $overlapping + $unknown * shared / spanned
       else 0
     end as score
   from voiced
 )
-select claim, finding, score
-from scored
-qualify row_number() over (partition by claim order by score desc, finding) <= $most
-order by claim, score desc, finding
+select claim, list(finding order by score desc, finding), list(score order by score desc, finding)
+from (
+  from scored
+  qualify row_number() over (partition by claim order by score desc, finding) <= $most
+)
+group by claim
+order by claim

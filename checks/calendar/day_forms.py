@@ -43,8 +43,15 @@ def days_between(words: Words, published: date | None) -> Reading | None:
 def month(words: Words, published: date | None) -> Reading:
     """ "in July 2023", "in March": the whole month, the latest one where no year is given."""
     number = month_number(words["month"])
-    year = year_or_latest(words["year"], number, published)
+    year = _year(words, number, published)
     return named(month_span(year, number)) if year else open_reading("point")
+
+
+def _year(words: Words, number: int, published: date | None) -> int | None:
+    """The year named, the one of "June last year", else that of the latest such month."""
+    if not words["rel"] or published is None:
+        return year_or_latest(words["year"], number, published)
+    return published.year - (words["rel"].lower() == "last")
 
 
 def relative_month(words: Words, published: date | None) -> Reading:
@@ -66,13 +73,13 @@ def relative_month(words: Words, published: date | None) -> Reading:
 def day(words: Words, published: date | None) -> Reading:
     """ "on 31 January 2022", "at the end of March"."""
     number = month_number(words["month"])
-    year = year_or_latest(words["year"], number, published)
+    year = _year(words, number, published)
     if year is None:
         return open_reading("point")
     found = month_start(year, number + 1) - timedelta(days=1)
     if words["day"]:
         found = date(year, number, int(words["day"]))
-    if published and not words["year"] and found > published:
+    if published and not (words["year"] or words["rel"]) and found > published:
         found = found.replace(year=year - 1)
     return found, after(found), "point"
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
-from checks.calendar import day_forms
+from checks.calendar import bounded_forms, day_forms
 from checks.calendar.calendars import (
     after,
     financial_span,
@@ -83,18 +83,46 @@ def relative_financial_year(words: Words, published: date | None) -> Reading:
     return named((financial_span(year)[0], after(published)), "financial_year")
 
 
-def part_of_year(words: Words, _published: date | None) -> Reading | None:
-    """ "the first quarter of 2024", "Q3 2023/24", "the first six months of 2022"."""
+def financial_years_between(words: Words, _published: date | None) -> Reading | None:
+    """ "between 2021/22 and 2023/24"."""
+    first, last = int(words["year"]), int(words["year3"])
+    if (full_year(words["year2"]), full_year(words["year4"])) != (first + 1, last + 1):
+        return None
+    return named((financial_span(first)[0], financial_span(last)[1])) if first < last else None
+
+
+def months_to(words: Words, published: date | None) -> Reading | None:
+    """ "the six months to September 2024", "the quarter ending June"."""
+    months = count_of(words["count"]) if words["count"] else _UNIT_MONTHS["quarter"]
+    if months is None or not 0 < months <= 10 * _YEAR:
+        return None
+    return bounded_forms.months_to(words, published, months)
+
+
+def part_of_year(words: Words, published: date | None) -> Reading | None:
+    """ "the first quarter of 2024", "Q3 2023/24", "the first six months of this year"."""
+    if not words["year"] and published is None:
+        return open_reading("unspecified")
     length = 6 if words["part"] == "half" else 3
     if words["count"]:
         length = count_of(words["count"]) or 0
     order = int(words["quarter"]) if words["quarter"] else _ORDER[words["order"].lower()]
-    year = int(words["year"])
-    first = financial_span(year)[0] if words["year2"] else date(year, 1, 1)
+    first = _year_start(words, published)
     step = (order - 1) * length if order > 0 else _YEAR - length
     if not 0 < length <= _YEAR or not 0 <= step <= _YEAR - length:
         return None
     return named((months_from(first, step), months_from(first, step + length)), "unspecified")
+
+
+def _year_start(words: Words, published: date | None) -> date:
+    """First day of the year named, or of this or last year; 1 April of a financial year."""
+    if words["year"] or published is None:
+        year = int(words["year"])
+        return financial_span(year)[0] if words["year2"] else date(year, 1, 1)
+    back = words["which"].lower() in {"last", "previous"}
+    if words["financial"]:
+        return financial_span(financial_year_of(published) - back)[0]
+    return date(published.year - back, 1, 1)
 
 
 def rolling(words: Words, published: date | None) -> Reading | None:
@@ -166,6 +194,8 @@ BUILDERS: Final[Mapping[str, Builder]] = {
     "months_between": day_forms.months_between,
     "days_between": day_forms.days_between,
     "years_between": years_between,
+    "months_to": months_to,
+    "financial_years_between": financial_years_between,
     "financial_year": financial_year,
     "relative_financial_year": relative_financial_year,
     "part_of_year": part_of_year,
@@ -174,6 +204,12 @@ BUILDERS: Final[Mapping[str, Builder]] = {
     "this_year": this_year,
     "last_year": last_year,
     "since": since,
+    "since_feast": bounded_forms.since_feast,
+    "since_open": lambda _words, _published: open_reading("cumulative"),
+    "deadline": bounded_forms.deadline,
+    "week": bounded_forms.week,
+    "month_first": bounded_forms.month_first,
+    "ago": lambda _words, _published: open_reading("unspecified"),
     "year_end": day_forms.year_end,
     "day": day_forms.day,
     "numeric_day": day_forms.numeric_day,
@@ -181,6 +217,7 @@ BUILDERS: Final[Mapping[str, Builder]] = {
     "relative_month": day_forms.relative_month,
     "season": day_forms.season,
     "first_year": lambda _words, _published: open_reading("unspecified"),
+    "before": lambda _words, _published: open_reading("unspecified"),
     "same": lambda _words, _published: open_reading("unspecified"),
     "operation": lambda _words, _published: open_reading("operation"),
     "annual_rate": lambda _words, _published: open_reading("annual_rate"),

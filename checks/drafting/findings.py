@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from warehouse.records import FindingType
@@ -22,6 +23,7 @@ _PAST: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
 def finding_type(section: tuple[str, ...]) -> FindingType:
     """The kind of finding that stands under a path of headings, innermost last."""
     for heading in reversed(section):

@@ -9,19 +9,18 @@ from typing import Final
 from checks.drafting.clauses import Range, claim_ranges, clauses, trim
 from checks.drafting.dating import Number, PeriodReader
 from checks.drafting.drafts import INSPECTORS, Draft
+from checks.drafting.figures import Figure, FigureReader
 from checks.drafting.findings import finding_type, is_marked
-from checks.drafting.relevance import is_context, is_method
 from checks.drafting.subjects import SubjectReader, main_subject
+from checks.drafting.telling import MIN_WORDS, tells
 from checks.forces import Gazetteer
 from checks.grades import GradeMention, find_grades, report_cycle, settled_area
-from checks.measures import measure_of
 from checks.measuring.thresholds import is_standard
 from checks.periods import FoundPeriod, find_periods
 from checks.quantities import find_quantities
 from checks.sentences import Sentence, sentences
 from checks.speakers import voices
 from checks.speech.voices import Stretch, Voice, voice_at
-from checks.stances import stance_of
 from warehouse.records import (
     ClaimKind,
     Document,
@@ -40,8 +39,6 @@ _KIND_OF_UNIT: Final[dict[str, ClaimKind]] = {
     "ratio": "percent",
 }
 _SILENT_BLOCKS: Final = frozenset({"heading", "caption", "image"})
-MIN_FINDING_WORDS: Final = 5
-"""A clause of fewer words says too little to stand as a finding of its own."""
 _SEVERAL: Final = 2
 
 
@@ -54,13 +51,14 @@ class DocumentReader:
     subject: str = field(init=False)
     cycle: str = field(init=False)
     subjects: SubjectReader = field(init=False)
-    periods: PeriodReader = field(default_factory=PeriodReader)
-    before: Sentence | None = None
+    periods: PeriodReader = field(init=False)
+    figures: FigureReader = field(default_factory=FigureReader)
 
     def __post_init__(self) -> None:
         document = self.document
         self.subject = main_subject(document, self.gazetteer)
         self.cycle = report_cycle(document.title, document.url, document.published_on)
+        self.periods = PeriodReader(title=document.title, published_on=document.published_on)
         named = {m.force for m in self.gazetteer.mentions(document.text)}
         self.subjects = SubjectReader(
             gazetteer=self.gazetteer, main=self.subject, named=tuple(sorted(named))
@@ -71,33 +69,35 @@ class DocumentReader:
         spoken = voices(self.document, parts, self.gazetteer, self.subject)
         for sentence, stretches in zip(parts, spoken, strict=True):
             self.subjects.read(sentence)
-            self.periods.enter(sentence.block_index)
+            self.periods.enter(sentence)
             if sentence.block.kind in _SILENT_BLOCKS:
                 continue
             if sentence.block.kind == "cell":
                 yield from self._cell(sentence, stretches)
                 continue
-            dated = find_periods(sentence.text, self.document.published_on)
+            dated = self.periods.read(sentence.text)
             marked = list(self._marked(sentence, stretches, dated))
             yield from marked
             yield from self._worded(sentence, stretches, dated, marked)
-            self.periods.remember(dated)
+            self.periods.remember(sentence.text, dated, stretches[-1].voice.claimant_id)
             self.subjects.settle(sentence)
-            self.before = sentence
 
     def _cell(self, sentence: Sentence, stretches: Sequence[Stretch]) -> Iterator[Draft]:
-        """Figures of a table's cell, read with the words that head its row and column."""
+        """What a table's cell says, read with the words that head its row and column."""
         label = sentence.block.label
         if not label:
             return
-        published = self.document.published_on
-        dated = find_periods(sentence.text, published)
-        heads = [] if dated else find_periods(label, published)
-        for draft in self._marked(sentence, stretches, dated):
-            says = draft.measure != "other" or len(sentence.text.split()) >= MIN_FINDING_WORDS
-            if draft.quantity and says:
+        dated = self.periods.read(sentence.text)
+        heads = [] if dated else find_periods(label, self.document.published_on)
+        is_prose = len(sentence.text.split()) >= MIN_WORDS
+        marked = list(self._marked(sentence, stretches, dated))
+        for draft in marked:
+            if draft.quantity and (is_prose or draft.measure != "other"):
                 period = heads[0].period if heads else draft.period
                 yield replace(draft, period=period, sentence=f"{label}: {sentence.text}")
+        if is_prose:
+            yield from self._worded(sentence, stretches, dated, marked)
+        self.periods.remember(sentence.text, dated, stretches[-1].voice.claimant_id)
 
     def _marked(
         self, sentence: Sentence, stretches: Sequence[Stretch], dated: Sequence[FoundPeriod]
@@ -105,37 +105,44 @@ class DocumentReader:
         """Claims that a number or a grade marks."""
         text = sentence.text
         grades = find_grades(text, cycle=self.cycle)
-        quantities = self._quantities(sentence, stretches, dated)
-        marks: list[GradeMention | Quantity] = sorted(
-            [*grades, *(q for q, _ in quantities)], key=lambda m: (m.start, m.end)
-        )
-        measures = {id(q): measure for q, measure in quantities}
-        joined = {
-            i for i, m in enumerate(marks) if isinstance(m, Quantity) and m.role is not None and i
-        }
-        ranges = claim_ranges(text, [(m.start, m.end) for m in marks], joined)
-        beside = [(q.start, q.end) for q, _ in quantities]
+        figures = self.figures.read(sentence, stretches, [(f.start, f.end) for f in dated])
+        marks: list[GradeMention | Figure] = sorted([*grades, *figures], key=_place)
+        joined = {i for i, m in enumerate(marks) if isinstance(m, Figure) and m.quantity.role and i}
+        ranges = claim_ranges(text, [_place(m) for m in marks], joined)
+        beside = [_place(figure) for figure in figures]
+        period: Period | None = None
         for mark, clause in zip(marks, ranges, strict=True):
-            voice = voice_at(stretches, mark.start)
-            if isinstance(mark, Quantity):
-                number = Number(
-                    at=(mark.start, mark.end), beside=beside, is_change=mark.direction is not None
-                )
-                yield self._draft(
-                    sentence,
-                    clause,
-                    voice,
-                    kind=_kind_of(mark),
-                    quantity=mark,
-                    measure=measures[id(mark)],
-                    period=self.periods.period_of(text, dated, clause, number),
-                )
+            voice = voice_at(stretches, _place(mark)[0])
+            if isinstance(mark, Figure):
+                number = Number(quantity=mark.quantity, beside=beside)
+                period = self.periods.period_of(text, dated, clause, number, voice)
+                period = period or self.figures.period_before(text, mark)
+                yield self._figure(sentence, clause, voice, mark, period)
             else:
-                grade = self._grade(mark, sentence)
                 voice = _grader(voice, self.document)
+                grade = self._grade(mark, sentence)
                 yield self._draft(
                     sentence, clause, voice, kind="grade", grade=grade, measure="grade"
                 )
+        self.figures.remember(sentence, figures, period)
+
+    def _figure(
+        self,
+        sentence: Sentence,
+        clause: Range,
+        voice: Voice,
+        figure: Figure,
+        period: Period | None,
+    ) -> Draft:
+        return self._draft(
+            sentence,
+            clause,
+            voice,
+            kind=_kind_of(figure.quantity),
+            quantity=figure.quantity,
+            measure=figure.measure,
+            period=period,
+        )
 
     def _grade(self, mention: GradeMention, sentence: Sentence) -> Grade:
         section = sentence.block.section[-1] if sentence.block.section else ""
@@ -148,27 +155,6 @@ class DocumentReader:
             cycle=self.cycle,
             negated=mention.negated,
         )
-
-    def _quantities(
-        self, sentence: Sentence, stretches: Sequence[Stretch], dated: Sequence[FoundPeriod]
-    ) -> list[tuple[Quantity, str]]:
-        text = sentence.text
-        section = sentence.block.section[-1] if sentence.block.section else ""
-        heading = sentence.block.label or section
-        spans = [(f.start, f.end) for f in dated]
-        same_block = self.before and self.before.block_index == sentence.block_index
-        before = self.before.text if self.before and same_block else ""
-        read: list[tuple[Quantity, str]] = []
-        for quantity in find_quantities(text):
-            measure = measure_of(text, quantity, heading=heading, before=before)
-            if quantity.role == "to" and measure == "other" and read:
-                measure = read[-1][1]
-            read.append((quantity, measure))
-        return [
-            (quantity, measure)
-            for quantity, measure in read
-            if not is_context(text, quantity, voice_at(stretches, quantity.start), measure, spans)
-        ]
 
     def _worded(
         self,
@@ -184,21 +170,20 @@ class DocumentReader:
         taken = [(d.start - sentence.start, d.end - sentence.start) for d in marked]
         if any(is_standard(text, quantity) for quantity in find_quantities(text)):
             return
+
+        def is_telling(clause: Range) -> bool:
+            speaks = _speaks(voice_at(stretches, sum(clause) // 2))
+            return tells(text[slice(*clause)], kind, under_mark=under_mark, speaks=speaks)
+
         free = [c for c in clauses(text) if not any(a < c[1] and c[0] < b for a, b in taken)]
-        telling = [c for c in free if self._tells(text[slice(*c)], kind, under_mark=under_mark)]
+        telling = [clause for clause in free if is_telling(clause)]
         if not marked and len(telling) < _SEVERAL:
             whole = trim(text, 0, len(text))
-            telling = [whole] if self._tells(text, kind, under_mark=under_mark) else telling
+            telling = [whole] if is_telling(whole) else telling
         for start, end in telling:
             voice = voice_at(stretches, (start + end) // 2)
             period = dated[0].period if dated else None
             yield self._draft(sentence, (start, end), voice, kind="qualitative", period=period)
-
-    def _tells(self, words: str, kind: FindingType | None, *, under_mark: bool) -> bool:
-        """Whether words without a figure say enough to be a finding, a boast or an answer."""
-        if len(words.split()) < MIN_FINDING_WORDS or is_method(words):
-            return False
-        return under_mark or stance_of(words, kind) != "neutral"
 
     def _draft(
         self,
@@ -225,6 +210,16 @@ class DocumentReader:
             measure=measure,
             period=period,
         )
+
+
+def _place(mark: GradeMention | Figure) -> Range:
+    at = mark.quantity if isinstance(mark, Figure) else mark
+    return at.start, at.end
+
+
+def _speaks(voice: Voice) -> bool:
+    """Whether somebody says the words, rather than the page that they stand on."""
+    return voice.quoted or (voice.attribution != "direct" and voice.claimant != "inspectorate")
 
 
 def _grader(voice: Voice, document: Document) -> Voice:

@@ -17,6 +17,8 @@ _COMPARED: Final = re.compile(
     r"\s+(?:the\s+|neighbouring\s+)*$",
     re.IGNORECASE,
 )
+# "In neighbouring Wexmoor it was a tenth": said in passing, the next paragraph is not about it.
+_PASSING: Final = re.compile(r"\b(?:in|at|across|near|from)\s+(?:neighbouring\s+|nearby\s+)?$", re.I)
 _FIRST_PERSON: Final = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _PRONOUN: Final = re.compile(r"\b(?:it|its|they|their|he|she)\b", re.IGNORECASE)
 _IT: Final = re.compile(r"\W*(?:it|its)\b", re.IGNORECASE)
@@ -86,6 +88,7 @@ class SubjectReader:
     gazetteer: Gazetteer
     main: str
     last: str = ""
+    steady: str = ""
     last_unit: str = ""
     named: tuple[str, ...] = ()
     block: int = -1
@@ -93,7 +96,7 @@ class SubjectReader:
     antecedent: str = ""
 
     def __post_init__(self) -> None:
-        self.last = self.main
+        self.last = self.steady = self.main
         if self.gazetteer.is_unit(self.main):
             self.last_unit = self.main
 
@@ -101,6 +104,7 @@ class SubjectReader:
         """Take note of the forces that a sentence and the headings above it name."""
         if sentence.block_index != self.block:
             self.block, self.block_force = sentence.block_index, ""
+            self.last = self.steady
             section = self.section_force(sentence.block.section)
             if section:
                 self._note(section)
@@ -109,7 +113,9 @@ class SubjectReader:
                 self._note(mention.force)
         for mention in self._acting(sentence.text):
             self.block_force = mention.force
-            self._note(mention.force)
+            before = sentence.text[max(0, mention.start - 24) : mention.start]
+            passing = mention.kind == "weak" and _PASSING.search(before)
+            self._note(mention.force, steady=not passing)
 
     def settle(self, sentence: Sentence) -> None:
         """After a sentence has been read: whom "it" means in the next one of its block."""
@@ -130,11 +136,13 @@ class SubjectReader:
             if not _COMPARED.search(text[max(0, mention.start - 40) : mention.start])
         ]
 
-    def _note(self, force: str) -> None:
+    def _note(self, force: str, *, steady: bool = True) -> None:
         if self.gazetteer.is_unit(force):
             self.last_unit = force
-        else:
-            self.last = force
+            return
+        self.last = force
+        if steady:
+            self.steady = force
 
     def section_force(self, section: tuple[str, ...]) -> str:
         """The force that the innermost heading naming one names."""

@@ -13,7 +13,7 @@ QUOTES: Final = "'\"‘’“”"
 _GRADING: Final = (
     r"(?:(?:re-?|down|up)?grad(?:ed|es?|ing)|rat(?:ed|es?|ing)|(?:ad)?judg(?:ed|es?|ing|e?ments?)"
     r"|class(?:ed|ified)|scor(?:ed?|es|ing)|mark(?:ed|s)?|deem(?:ed|s)|branded|labelled|ranked"
-    r"|verdict|described as|pronounced|c(?:ame|omes?|oming) out (?:as|at)|emerg(?:ed|es|ing) as"
+    r"|verdict|described as|considered|pronounced|c(?:ame|omes?|oming) out (?:as|at)|emerg(?:ed|es|ing) as"
     r"|assessed (?:it |us |them |the force )?(?:as|to be)|found (?:it |us |the force )?to be)"
 )
 _GRADED_BEFORE: Final = re.compile(
@@ -67,11 +67,14 @@ _EARLIER_BEFORE: Final = re.compile(
 )
 _EARLIER_AFTER: Final = re.compile(
     r"[^.;!?]{0,60}\b(?:(?:at|in|by|after) (?:the|its|our|their) (?:last|previous|earlier|first)"
-    r"|the last time|last time|when it was last|in the previous|in the last (?:report|inspection))",
+    r"|the last time|last time|when it was last|in the previous|in the last (?:report|inspection))"
+    r"|[^.;!?]{0,60}\bin (?:19|20)[0-9]{2},? (?:but|and is now|before|to)\b",
     re.IGNORECASE,
 )
 _DENIED: Final = re.compile(
-    r"(?:\b(?:not|never|nor|neither|hardly|avoid(?:ed|s|ing)?)\b|n['’]t\b|\bno longer\b)"
+    r"(?:\b(?:not|never|nor|neither|hardly|avoid(?:ed|s|ing)?)\b|n['’]t\b|\bno longer\b"
+    r"|\b(?:untrue|(?:false|wrong|incorrect|nonsense|a myth|no truth)(?: to (?:say|suggest|claim))?"
+    r"(?: in the claim)? that)\b)"
     r"(?:[\s\w]|['’]){0,36}$",
     re.IGNORECASE,
 )

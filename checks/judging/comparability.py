@@ -10,8 +10,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from checks.judging.deadlines import thresholds_differ
-from checks.judging.stems import content_words, names_in, overlap
+from checks.judging.counted import counts_differ
+from checks.judging.stems import content_words, overlap
 from checks.measures import family_of
 from checks.phrases import fold
 from checks.topics import (
@@ -73,7 +73,6 @@ _NOUNS: Final = tuple(
 )
 """Nouns that name one kind of thing; a noun of none of these names only itself."""
 _BACKWARD: Final = re.compile(r"\b(?:them|these|those|they|it|this|that)\b")
-_STATISTIC: Final = {"average": "mean", "mean": "mean", "median": "median", "typical": "median"}
 
 
 @lru_cache(maxsize=16_384)
@@ -142,7 +141,7 @@ def same_body(claim: Claim, finding: Claim) -> bool:
 
 def same_count(claim: Claim, finding: Claim) -> bool:
     """Step 4: whether the same thing is counted: by its measure, else by its noun and words."""
-    if _statistics_differ(claim, finding) or thresholds_differ(claim, finding):
+    if counts_differ(claim, finding):
         return False
     shared = overlap(_said(claim), _said(finding))
     if claim.quantity is None or finding.quantity is None:
@@ -165,7 +164,7 @@ def may_be_one_count(claim: Claim, finding: Claim) -> bool:
     one, other = claim.quantity, finding.quantity
     if one is None or other is None or (is_known(claim.measure) and is_known(finding.measure)):
         return False
-    if _statistics_differ(claim, finding) or thresholds_differ(claim, finding):
+    if counts_differ(claim, finding):
         return False
     shared = matters(topics_of(claim) & topics_of(finding))
     narrow = any(not is_broad(topic) for topic in shared)
@@ -222,14 +221,6 @@ def _same_noun(claim: Claim, finding: Claim) -> bool:
         # Money and universal claims need not name what is counted.
         return True
     return nouns[0] <= nouns[1] or nouns[1] <= nouns[0]
-
-
-def _statistics_differ(claim: Claim, finding: Claim) -> bool:
-    one, other = (
-        {_STATISTIC[word] for word in names_in(side.context, frozenset(_STATISTIC))}
-        for side in (claim, finding)
-    )
-    return bool(one and other) and not one & other
 
 
 def _level_of(measure: str) -> str:

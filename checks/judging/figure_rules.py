@@ -14,30 +14,35 @@ from checks.judging.comparability import (
     same_count,
 )
 from checks.judging.explaining import plain
+from checks.judging.movements import wanted
 from checks.judging.pair_periods import period_relation
 from checks.judging.ranges import gap_is_twofold
-from checks.judging.readings import Rank, comparable, rank_of, readings
+from checks.judging.ranks import Rank, rank_of
+from checks.judging.readings import comparable, readings
 from checks.judging.ruling import Ruling
 from checks.judging.stems import content_words, overlap
 from checks.judging.timespans import COMPARABLE, WORDS
 from warehouse.records import Claim
 
 _WITHOUT: Final = re.compile(
-    r"\b(?:without|not|no|nobody|none|never|un[a-z]+|missed|failed|lacked|lacking)\b|n't\b"
+    r"\b(?:without|not|no|nobody|none|never|un[a-z]+|missed|failed|lacked|lacking|still|late|overdue"
+    r"|expired|ran out|run out|lapsed|waited|waiting|delayed|awaiting|out of date|too)\b|n't\b"
 )
 _SHARES: Final = frozenset({"percent", "pp", "ratio", "multiple"})
 WEEKS: Final = timedelta(days=28)
 """A finding's time from which a claim may be about a part of it only."""
 _SCALES: Final = (
-    {"highest": 1, "most": 1, "largest": 1, "lowest": -1, "fewest": -1, "smallest": -1},
-    {"best": 1, "worst": -1},
-    {"fastest": 1, "slowest": -1},
+    dict.fromkeys(("highest", "most", "largest", "biggest"), 1)
+    | dict.fromkeys(("lowest", "fewest", "smallest"), -1),
+    {"best": 1, "top": 1, "safest": 1, "worst": -1, "bottom": -1},
+    dict.fromkeys(("fastest", "quickest", "shortest", "best", "top"), 1)
+    | dict.fromkeys(("slowest", "longest", "worst", "bottom"), -1),
 )
 
 
 def counts_something_else(claim: Claim, finding: Claim) -> Ruling | None:
     """Step 4. A universal claim counts what its counter-example counts."""
-    if not (readings(claim) and readings(finding)) or _counter_example(claim, finding):
+    if not (readings(claim) and readings(finding)) or is_counter_example(claim, finding):
         return None
     if rank_of(claim.span.exact) and rank_of(finding.span.exact):
         return None
@@ -103,7 +108,7 @@ def nothing_in_common(claim: Claim, finding: Claim) -> Ruling | None:
     """Past step 6 with no two figures to compare, and no rank or exception: nothing to say."""
     both_rank = rank_of(claim.span.exact) and rank_of(finding.span.exact)
     pair = comparable(readings(claim), readings(finding))
-    if pair or both_rank or _counter_example(claim, finding):
+    if pair or both_rank or is_counter_example(claim, finding):
         return None
     return Ruling("unrelated", "nothing on the two sides can be compared")
 
@@ -124,17 +129,22 @@ def opposite_directions(claim: Claim, finding: Claim) -> Ruling | None:
 def exception_to_all(claim: Claim, finding: Claim) -> Ruling | None:
     pair = comparable(readings(claim), readings(finding))
     extreme = pair is not None and (pair[0].extreme or pair[1].extreme)
-    if extreme or _counter_example(claim, finding):
+    if extreme or is_counter_example(claim, finding):
         return Ruling("contradicted", "all or none is said, and the other side has exceptions")
     return None
 
 
 def another_rank(claim: Claim, finding: Claim) -> Ruling | None:
+    return rank_ruling(claim, finding, same_order=_one_order(claim, finding))
+
+
+def rank_ruling(claim: Claim, finding: Claim, *, same_order: bool) -> Ruling | None:
+    """Two ranks; `same_order` says whether they are places in one order."""
     one, other = rank_of(claim.span.exact), rank_of(finding.span.exact)
     if one is None or other is None or comparable(readings(claim), readings(finding)):
         return None
-    placed = _places(one, other)
-    if placed is None or not _one_order(claim, finding):
+    placed = _places(claim, finding, one, other)
+    if placed is None or not same_order:
         return Ruling("unrelated", "the two ranks are not in one order")
     if placed[0] == placed[1]:
         return Ruling("consistent", "both give the same rank")
@@ -161,16 +171,20 @@ def _meet(claim: Claim, finding: Claim) -> bool:
     pair = comparable(readings(claim), readings(finding))
     if pair is None:
         return False
+    if {pair[0].extreme, pair[1].extreme} == {"all", "none"}:
+        # "Nobody without training" and "all were trained" are one.
+        none = claim if pair[0].extreme == "none" else finding
+        return "without" in none.span.exact.casefold()
     return pair[0].direction == pair[1].direction and pair[0].range.meets(pair[1].range)
 
 
-def _counter_example(claim: Claim, finding: Claim) -> bool:
+def is_counter_example(claim: Claim, finding: Claim) -> bool:
     """A count of those who did not, against a claim of all: "94 without" against "all have"."""
     if not any(reading.extreme == "all" for reading in readings(claim)):
         return False
     quantity = finding.quantity
     counted = quantity is not None and quantity.unit == "count" and (quantity.low or 0) > 0
-    one, other = content_words(claim.span.exact), content_words(finding.span.exact)
+    one, other = content_words(claim.span.exact), content_words(finding.context)
     alike = len(one & other) > 1 and overlap(one, other) >= ALIKE
     return counted and alike and bool(_WITHOUT.search(finding.span.exact.casefold()))
 
@@ -181,9 +195,21 @@ def _one_order(claim: Claim, finding: Claim) -> bool:
     return len(words & other) >= WORDS_UNIVERSAL and overlap(words, other) >= ALIKE
 
 
-def _places(one: Rank, other: Rank) -> tuple[int, int] | None:
+def _places(claim: Claim, finding: Claim, one: Rank, other: Rank) -> tuple[int, int] | None:
     """Both ranks on one scale, from the top (1, 2 ...) or the bottom (-1, -2 ...)."""
     for scale in _SCALES:
         if one.word in scale and other.word in scale:
             return one.place * scale[one.word], other.place * scale[other.word]
-    return None
+    places = _merit(claim, one), _merit(finding, other)
+    return (places[0], places[1]) if places[0] and places[1] else None
+
+
+def _merit(claim: Claim, rank: Rank) -> int:
+    """The place from the best; "highest" is the best where much is wanted. 0 if unknown."""
+    size, merit = _SCALES[0].get(rank.word), _SCALES[1].get(rank.word) or _SCALES[2].get(rank.word)
+    if merit:
+        return rank.place * merit
+    good = wanted(claim.context)
+    if size is None or good is None:
+        return 0
+    return rank.place * size * (1 if good == "up" else -1)

@@ -25,10 +25,18 @@ _ALL_AREAS: Final = re.compile(
     r"\b(?:(?:all|every|each)(?: of the| of our| the)?(?: [a-z]+)? (?:areas?|questions?|aspects?"
     r"|categor(?:y|ies))|across the board|in everything)\b"
 )
+_OTHER_LOW: Final = re.compile(
+    r"requir\w+ improvement|below|lower than|worse than|less than|under adequate"
+)
 _NEW_REPORT: Final = re.compile(
     r"\b(?:report|inspection|findings|grades?|grading)\b.{0,40}\b(?:published|released|out|issued)"
     r"\b.{0,12}\b(?:today|yesterday|this week|this morning|this month)\b"
     r"|\b(?:latest|newest|new|most recent|today's|this week's)\b.{0,24}\b(?:report|inspection)\b"
+)
+_EARLIER_REPORT: Final = re.compile(
+    r"\b(?:previous|earlier|former|preceding|penultimate|older)"
+    r" (?:[a-z]+ ){0,2}?(?:report|inspection|grades?|grading|judge?ments?|visit|rating)\b"
+    r"|\b(?:report|inspection) before (?:last|that|this)\b"
 )
 
 
@@ -70,6 +78,10 @@ def _other_by_date(claim: Claim, finding: Claim, age: timedelta) -> str:
     reasons = (
         (age < timedelta(0), "the finding was published after the claim"),
         (
+            _EARLIER_REPORT.search(claim.context.casefold()) is not None,
+            "the claim speaks of an earlier report",
+        ),
+        (
             _speaks_of_news(claim) and age > NEWS_DAYS,
             "the claim speaks of a report just published, the finding is older",
         ),
@@ -90,11 +102,18 @@ def grades_agree(claim: Claim, finding: Claim) -> bool:
     if finding.grade is None:
         raise ValueError(f"{finding.id} is no graded finding")
     if _denies_low_grades(claim):
-        return finding.grade.level not in BELOW_ADEQUATE
+        return finding.grade.level not in _denied_levels(claim)
     if claim.grade is None:
         raise ValueError(f"{claim.id} neither gives nor denies a grade")
     same = claim.grade.level == finding.grade.level
     return same != (claim.grade.negated != finding.grade.negated)
+
+
+def _denied_levels(claim: Claim) -> frozenset[str]:
+    """Which grades "none of our areas" is said of; "not one inadequate" leaves the others."""
+    words = claim.span.exact.casefold()
+    only = "inadequate" in words and not _OTHER_LOW.search(words)
+    return frozenset({"inadequate"}) if only else BELOW_ADEQUATE
 
 
 def _denies_low_grades(claim: Claim) -> bool:

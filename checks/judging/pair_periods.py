@@ -24,6 +24,10 @@ _STRETCH: Final = re.compile(
     r"(?:weekend|holiday|night|fortnight|festival|carnival|crackdown|blitz|pilot|trial)"
     r"|\b(?:in|on|over|during) (?:a|one|just one) (?:single )?(?:day|week|month)\b"
     r"|\bsingle (?:day|night|week|month)\b"
+    r"|\bon (?:new year[’']s (?:eve|day)|christmas (?:eve|day)|boxing day|halloween|bonfire night"
+    r"|mischief night|good friday|black friday|mad friday|derby day|polling day|one day)\b"
+    r"|\b(?:in|on|during|over) (?:one|a single|just one|that|a) (?:raid|visit|shift|evening|search"
+    r"|stop|operation|event|match|concert|swoop|bust)\b"
     r"|\b(?:in|over|during|for) (?:just |only )?(?:the )?(?:(?:last|past|first) )?"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|10) (?:days|weeks|months)\b"
 )

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from checks.judging.comparability import topics_of, topics_of_words
+from checks.judging.places import places_of
 from checks.judging.stems import IDLE
 from checks.phrases import fold
 from checks.topics import crimes_in, matter_of, topic_of_measure, topics_in
@@ -30,13 +31,17 @@ _GROUPS: Final = {
     "homes": "home homes house houses household households householder householders residential "
     "domestic dwelling dwellings",
     "businesses": "business businesses commercial retail",
-    "nights": "overnight night nights nightly weekend weekends",
+    "nights": "overnight night nights nightly",
     "serious": "serious",
     "priority": "priority",
     "national": "national nationwide",
     "regional": "regional",
     "neighbouring": "neighbouring",
+    "bikes": "bike bikes bicycle bicycles motorbike motorbikes e-bike e-bikes",
     "crypto": "crypto",
+    "cannabis": "cannabis",
+    "cocaine": "cocaine",
+    "heroin": "heroin",
     "volunteers": "volunteer volunteers special specials",
     "high risk": "high-risk high-harm",
 }
@@ -51,15 +56,13 @@ _NAMES_OF_ALL: Final = re.compile(
     r"|high street|business (?:plan|case)|in-house"
 )
 _OPERATION: Final = re.compile(r"\b[Oo]peration ([A-Z][a-z]+)")
-_PLACE: Final = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Aa]cross|[Aa]round|[Nn]ear|[Tt]hroughout|[Ww]ithin)"
-    r" (?:the )?([A-Z][a-z]+(?: [A-Z][a-z]+)?)"
-)
-_NO_PLACE: Final = frozenset(
-    "january february march april may june july august september october november december monday "
-    "tuesday wednesday thursday friday saturday sunday operation summer autumn winter spring "
-    "christmas easter his her their our its all total force police court crown".split()
-)
+# Work that goes by another name than the team that does it.
+_TEAMS_DO: Final = {
+    "economic_crime": ("fraud", "victim_money"),
+    "organised_crime": ("drugs", "county_lines", "economic_crime", "disruptions"),
+    "drugs": ("county_lines", "organised_crime"),
+    "neighbourhood_policing": ("antisocial_behaviour", "preventing_crime"),
+}
 _CLAUSE: Final = re.compile(r"[,;] and |[,;] | and (?=the |its |it |they |we |our )")
 _NUMBER: Final = re.compile(r"[0-9]")
 _TEAM: Final = re.compile(r"\b(?:team|teams|unit|units|squad|squads|force)\b")
@@ -79,7 +82,7 @@ def population_gap(claim: Claim, finding: Claim) -> str:
         | _teams(claim, finding) ^ _teams(finding, claim)
         | _groups(claim.span.exact) ^ _groups(finding.span.exact)
         | _crimes_differ(claim, finding)
-        | _places(claim) ^ _places(finding)
+        | places_of(claim) ^ places_of(finding)
     )
     return ", ".join(sorted(word.replace("_", " ") for word in narrowed))
 
@@ -87,18 +90,6 @@ def population_gap(claim: Claim, finding: Claim) -> str:
 def _groups(text: str) -> frozenset[str]:
     words = _WORD.findall(_NAMES_OF_ALL.sub(" ", text.casefold()))
     return frozenset(_GROUP_OF[word] for word in words if word in _GROUP_OF)
-
-
-def _places(claim: Claim) -> frozenset[str]:
-    """Places that the words name, or that open their sentence; months and the force's own name
-    are none.
-    """
-    own = _NO_PLACE | set(fold(claim.subject).split())
-    opening = claim.context[: claim.context.find(",") + 1]
-    named = (
-        name.casefold() for text in (claim.span.exact, opening) for name in _PLACE.findall(text)
-    )
-    return frozenset(name for name in named if name.split()[0] not in own)
 
 
 def _crimes_differ(claim: Claim, finding: Claim) -> frozenset[str]:
@@ -155,5 +146,6 @@ def _just_before(text: str) -> list[str]:
 
 def _does_that_work(team: str, other: Claim) -> bool:
     named = topics_in(team)
-    about = topics_of(other)
+    about = topics_of(other) | topics_of_words(other)
+    named |= frozenset(work for topic in named for work in _TEAMS_DO.get(topic, ()))
     return any(topic in about or matter_of(topic) in about for topic in named)

@@ -9,6 +9,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Literal
 
+from checks.judging.attainment import attainment_of
+from checks.judging.movements import movement_of
 from checks.judging.ranges import (
     EXACT_SHARE,
     HUNDRED,
@@ -18,52 +20,30 @@ from checks.judging.ranges import (
     kind_of_unit,
     range_of,
 )
-from checks.quantities import find_quantities
+from checks.judging.two_ends import TwoEnds, two_ends
+from checks.judging.universals import universal_of
 from warehouse.records import Claim, Quantity
 
 Direction = Literal["up", "down"]
 SHARES: Final = frozenset({"percent", "ratio"})
+ANY_UNIT: Final = "any"
+HALF: Final = Decimal(50)
 
-_ALL: Final = re.compile(
-    r"\b(?:every|all|each|always|everyone|everybody|without exception|without fail|in full|fully"
-    r"|100%)\b"
-)
-_NONE: Final = re.compile(
-    r"\b(?:not one|not a single|none|nobody|no one|never|zero"
-    r"|no (?:child|victim|caller|call|case|crime|suspect|offender|detainee|emergency))\b"
-)
-_NOT_ALL: Final = re.compile(
-    r"\b(?:all in all|first of all|above all|after all|at all|all the time|not all|not every"
-    r"|almost all"
-    r"|nearly all|not always|every (?:day|week|month|year|time)|all (?:over|across|around|round)"
-    r"|all areas?|none the less|never been)\b"
-)
-_RANK: Final = re.compile(
-    r"\b(?:(second|third|fourth|fifth|sixth|[0-9]{1,2}(?:st|nd|rd|th))[- ])?"
-    r"(highest|lowest|best|worst|fastest|slowest|most|fewest|largest|smallest)\b"
-    r"(?! (?:of (?:the|our|its|their|these|all)|people|cases|victims|officers|areas|recent)"
-    r"\b)"
-)
-_ORDINALS: Final = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+_POINTS: Final = re.compile(r"points?")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A comparable number. A change is its size, with a direction; `extreme` marks all or none."""
+    """A comparable number. A change is its size, with a direction; `extreme` marks all or none.
 
-    kind: Literal["level", "change"]
+    A change told without its size is of `ANY_UNIT`; a standard met is 1 and one missed 0.
+    """
+
+    kind: Literal["level", "change", "standard"]
     unit: str
     range: Range
     direction: Direction | None = None
     extreme: Literal["all", "none"] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Rank:
-    """A place in an order: 1 is the very highest, lowest and so on, as the word says."""
-
-    place: int
-    word: str
 
 
 @lru_cache(maxsize=16_384)
@@ -71,24 +51,25 @@ def readings(claim: Claim) -> tuple[Reading, ...]:
     """Every number that the statement gives, best first; empty when it gives none."""
     quantity = claim.quantity
     if quantity is None:
-        extreme = _extreme_in_words(claim.span.exact)
-        return (extreme,) if extreme else ()
-    if quantity.role:
-        pair = _from_to(claim)
-        if pair:
-            return _of_from_to(*pair, in_points="percentage point" in claim.context.casefold())
+        return _in_words(claim.span.exact)
+    ends = two_ends(claim.context)
+    if ends and ends.includes(quantity):
+        return _of_ends(ends, in_points="percentage point" in claim.context.casefold())
     stated = range_of(quantity)
     return (_of_quantity(quantity, stated),) if stated else ()
 
 
-def rank_of(text: str) -> Rank | None:
-    """The place in an order that the words claim: "second highest" is the second highest."""
-    found = _RANK.search(text.casefold())
-    if found is None:
-        return None
-    ordinal = found.group(1)
-    place = _ORDINALS.get(ordinal) or int(ordinal[:-2]) if ordinal else 1
-    return Rank(place, found.group(2))
+def _in_words(text: str) -> tuple[Reading, ...]:
+    """What words without a number give: all or none, a standard met or missed, a rise or fall."""
+    found = [_universal(text)]
+    attained = attainment_of(text)
+    if attained:
+        value = Decimal(int(attained == "met"))
+        found.insert(0, Reading("standard", "", Range(value, value)))
+    direction = movement_of(text)
+    if direction:
+        found.append(Reading("change", ANY_UNIT, Range(ZERO, None), direction))
+    return tuple(reading for reading in found if reading)
 
 
 def _of_quantity(quantity: Quantity, stated: Range) -> Reading:
@@ -96,7 +77,10 @@ def _of_quantity(quantity: Quantity, stated: Range) -> Reading:
         direction: Direction = "up" if stated.low >= 1 else "down"
         return Reading("change", "percent", change_range(stated), direction)
     unit = kind_of_unit(quantity.unit)[0]
-    unit = f"{unit} a {quantity.per}" if quantity.per else unit
+    # "Up four points" is said of shares.
+    unit = "pp" if quantity.direction and _POINTS.fullmatch(quantity.noun) else unit
+    # A figure of so many a year is the year's figure.
+    unit = f"{unit} a {quantity.per}" if quantity.per not in {None, "year"} else unit
     if quantity.direction:
         return Reading("change", unit, stated, quantity.direction)
     return Reading("level", unit, stated, extreme=_extreme_of(unit, stated))
@@ -108,30 +92,22 @@ def _extreme_of(unit: str, stated: Range) -> Literal["all", "none"] | None:
     return "all" if unit == "percent" and stated.low == HUNDRED else None
 
 
-def _extreme_in_words(text: str) -> Reading | None:
-    words = _NOT_ALL.sub(" ", text.casefold())
-    if _NONE.search(words):
+def _universal(text: str) -> Reading | None:
+    named = universal_of(text)
+    if named == "none":
         return Reading("level", "percent", Range(ZERO, ZERO), extreme="none")
-    if _ALL.search(words):
+    if named == "all":
         return Reading("level", "percent", Range(HUNDRED, HUNDRED), extreme="all")
-    return None
+    most = Range(HALF, HUNDRED, low_open=True)
+    return Reading("level", "percent", most) if named else None
 
 
-def _from_to(claim: Claim) -> tuple[Quantity, Quantity] | None:
-    """The two ends of "fell from 820 to 410" in the claim's sentence, if it has just one such."""
-    found = find_quantities(claim.context)
-    starts = [q for q in found if q.role == "from"]
-    ends = [q for q in found if q.role == "to"]
-    if len(starts) == len(ends) == 1 and starts[0].unit == ends[0].unit:
-        return starts[0], ends[0]
-    return None
-
-
-def _of_from_to(start: Quantity, end: Quantity, *, in_points: bool) -> tuple[Reading, ...]:
+def _of_ends(ends: TwoEnds, *, in_points: bool) -> tuple[Reading, ...]:
     """The change in per cent, for shares also in points, and the level reached.
 
     Words that name the points themselves (`in_points`) leave no change in per cent.
     """
+    start, end = ends.start, ends.end
     if start.low is None or end.low is None or start.low == ZERO:
         return ()
     change = (end.low - start.low) / start.low * HUNDRED
@@ -153,8 +129,16 @@ def comparable(
     claim: Sequence[Reading], finding: Sequence[Reading]
 ) -> tuple[Reading, Reading] | None:
     """The first two numbers of the same kind and unit."""
-    for one in claim:
-        for other in finding:
-            if (one.kind, one.unit) == (other.kind, other.unit):
-                return one, other
-    return None
+    pairs = ((one, other) for one in claim for other in finding)
+    return next(((one, other) for one, other in pairs if _alike(one, other)), None)
+
+
+def _alike(one: Reading, other: Reading) -> bool:
+    if one.kind != other.kind:
+        return False
+    if one.unit == other.unit:
+        return True
+    # None of them is none in any unit; a rise without its size is a rise.
+    none = one.extreme == "none" or other.extreme == "none"
+    counted = {one.unit, other.unit} <= {"percent", "count"}
+    return (none and counted) or ANY_UNIT in {one.unit, other.unit}

@@ -50,8 +50,8 @@ def stem(word: str) -> str:
     """A word without its ending, so that "seized", "seizing" and "seizes" meet."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word[: -len(ending)].rstrip("e")
-    return word.rstrip("e") if len(word) > _SHORTEST_STEM else word
+            return word[: -len(ending)].rstrip("ey")
+    return word.rstrip("ey") if len(word) >= _SHORTEST_STEM else word
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from checks.judging.comparability import matters, speaks_back, topics_of
-from checks.judging.readings import rank_of
+from checks.judging.ranks import rank_of
 from checks.judging.stems import content_words, names_in, overlap
 from checks.judging.timespans import Side, is_fresh
 from checks.stances import CRITICAL_FINDINGS, is_open_boast

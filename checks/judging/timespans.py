@@ -48,7 +48,7 @@ _GRACE: Final = timedelta(days=31)
 _YEAR: Final = timedelta(days=360)
 # Words for a time that is only fixed by when they were said.
 _FLOATING: Final = re.compile(
-    r"(?:(?:in|during) )?last year|now|currently|at present|presently|at the moment"
+    r"(?:(?:in|during|since) )?last year|now|currently|at present|presently|at the moment"
 )
 
 

@@ -29,6 +29,10 @@ _PHRASAL: Final = re.compile(
     re.IGNORECASE,
 )
 """Verbs whose `up` or `down` is no rise or fall."""
+_LEVEL_BEFORE: Final = re.compile(
+    r"\b(?:against|compared (?:with|to)|(?:up|down) from|versus) $", re.IGNORECASE
+)
+"""What stands before the level that another is compared with."""
 _NOT_MORE: Final = re.compile(
     r"\W+(?:on (?!year|the (?:year|previous|same))|up to|more than)", re.IGNORECASE
 )
@@ -41,7 +45,9 @@ def is_change(sentence: str, quantity: Quantity) -> bool:
     """Whether the words around the number make it a rise or fall; offsets as in the sentence."""
     if quantity.role is not None:
         return False
-    if quantity.direction is not None:
+    if _LEVEL_BEFORE.search(sentence, max(0, quantity.start - _WINDOW), quantity.start):
+        return False
+    if quantity.direction is not None and not _is_phrasal(sentence, quantity):
         return True
     if quantity.unit not in _COMPARED:
         return False
@@ -49,7 +55,15 @@ def is_change(sentence: str, quantity: Quantity) -> bool:
         return True
     before = sentence[max(0, quantity.start - _WINDOW) : quantity.start]
     after = sentence[quantity.end : quantity.end + _WINDOW]
-    moved = _BEFORE.search(before)
-    if moved and not _PHRASAL.search(before, max(0, moved.start() - _VERB_LETTERS)):
+    if _BEFORE.search(before) and not _is_phrasal(sentence, quantity):
         return True
     return _AFTER.match(after) is not None and _NOT_MORE.match(after) is None
+
+
+def _is_phrasal(sentence: str, quantity: Quantity) -> bool:
+    """Whether the up or down before the number belongs to its verb: "picked up 91 per cent"."""
+    before = sentence[max(0, quantity.start - _WINDOW) : quantity.start]
+    moved = _BEFORE.search(before)
+    return moved is not None and bool(
+        _PHRASAL.search(before, max(0, moved.start() - _VERB_LETTERS))
+    )

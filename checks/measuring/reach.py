@@ -26,6 +26,10 @@ _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}(?:/[0-9]{2,4})?")
 _STRONG: Final = re.compile(r"[;:.!?—–]")
 _CALL_NUMBERS: Final = frozenset({"999", "101"})
 _ADJUNCTS: Final = frozenset({"by", "from"})
+_AGES: Final = re.compile(r",? aged [^,.;]{2,40}(?:,|$)")
+_NEAR_AGES: Final = 90
+_STRANGE: Final = 20.0
+"""Cost of a word of an aside: it never belongs to the number before."""
 _LIGHT_COST: Final = 0.3
 _YEAR_COST: Final = 0.5
 BACK_COST: Final = 1.0
@@ -70,11 +74,26 @@ class Reach:
 def _forward(text: str, words: Sequence[Word], last: int) -> dict[int, float]:
     costs: dict[int, float] = {}
     total = 0.0
+    aside = _aside(text, words, last)
     for index in range(last + 1, len(words)):
+        if index in aside:
+            costs[index] = total + _STRANGE
+            continue
         gap = text[words[index - 1].end : words[index].start] if index else ""
         total += _gap_cost(gap, _FORWARD) + _word_cost(words[index].text, _FORWARD)
         costs[index] = total
     return costs
+
+
+def _aside(text: str, words: Sequence[Word], last: int) -> range:
+    """The words of ", aged between 19 and 44," right behind what is counted: no step at all."""
+    if last < 0 or last >= len(words):
+        return range(0)
+    match = _AGES.search(text, words[last].end, words[last].end + _NEAR_AGES)
+    if match is None:
+        return range(0)
+    inside = [i for i, word in enumerate(words) if match.start() <= word.start < match.end()]
+    return range(inside[0], inside[-1] + 1)
 
 
 def _backward(text: str, words: Sequence[Word], first: int) -> dict[int, float]:

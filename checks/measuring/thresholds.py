@@ -24,7 +24,7 @@ _HYPHENED: Final = re.compile(r"[-\s](?:\w+[-\s])?(?:target|standard|limit|deadl
 _SMALL: Final = r"(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
 _SHARE: Final = re.compile(
     r"%|\b(?:per ?cent|percent|half|quarters?(?! of an)|thirds?|all|every|most|none|few|share"
-    rf"|proportion|{_SMALL} (?:times )?(?:in|out of)(?: every)?"
+    rf"|proportion|nobody|no one|never|always|{_SMALL} (?:times )?(?:in|out of)(?: every)?"
     r" (?:[2-9]|10|12|20|100|three|four|five|six|seven|eight|nine|ten|twelve|twenty)(?![0-9]))\b"
     r"|[0-9]{1,3},[0-9]{3}",
     re.IGNORECASE,
@@ -47,6 +47,7 @@ _ASKED_BEFORE: Final = re.compile(
     rf"\b{_STANDARD}(?: (?:is|was|are|of|at|to|for|be|being|set|which|that|says?|forces|the|them"
     r"|answer(?:ing)?|record(?:ing)?|reach|attend|should|must|have|it|calls|them|least|more|than"
     r"|over|asks?|a|an|national|remains?|stands|stood|[a-z]+ed)){1,7} $"
+    rf"|\b{_STANDARD}\b[^.;,]{{0,60}}\b(?:is|was|are) (?:that|for|to) (?:[a-z]+ ){{0,2}}$"
     rf"|\b{_ASKED}(?: be)?(?: {_TASK})?(?: (?:calls|them|it|this|that|within|inside|under|of|with"
     r"|you|in|at|least|more|than|over|some|about|a|an|the|rate|least)){0,6} $",
     re.IGNORECASE,

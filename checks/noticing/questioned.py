@@ -8,7 +8,7 @@ from typing import Final
 
 from checks.judging.comparability import matters, topics_of
 from checks.judging.explaining import plain, short
-from checks.judging.readings import rank_of
+from checks.judging.ranks import rank_of
 from checks.judging.tension import is_current
 from checks.measures import family_of
 from warehouse.records import Claim, Notice

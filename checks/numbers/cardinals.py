@@ -4,17 +4,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from text_to_num import text2num
 
-from checks.numbers.expressions import Amount, digits_value, point, vague
+from checks.numbers.expressions import Amount, digits_value, point
 from checks.numbers.lexicon import number_words
 from checks.numbers.parts import fraction_at
-from checks.numbers.tokens import Token, glued, low, match_phrase, token
+from checks.numbers.plurals import is_plural
+from checks.numbers.thousands import with_lost_thousands
+from checks.numbers.tokens import Tokens, glued, low, read_once, token
+from checks.numbers.vague_numbers import few_at, plural_scale_at
 
 _MAGNITUDES: Final = 2
 _LONGEST_RUN: Final = 16
@@ -26,10 +27,10 @@ _MAY_FOLLOW: Final = {
     "hundred": {"unit", "teen", "ten", "scale"},
     "scale": {"unit", "teen", "ten", "scale"},
 }
-_FEW: Final = {("several",), ("a", "few"), ("many",), ("a", "couple", "of"), ("a", "good", "few")}
 
 
-def cardinal_at(tokens: Sequence[Token], index: int) -> Amount | None:
+@read_once
+def cardinal_at(tokens: Tokens, index: int) -> Amount | None:
     """The cardinal that begins at a token, or None."""
     here = token(tokens, index)
     if here.kind == "digits":
@@ -40,27 +41,18 @@ def cardinal_at(tokens: Sequence[Token], index: int) -> Amount | None:
         _article_scale(tokens, index)
         or _part_of_scale(tokens, index)
         or _spelled(tokens, index)
-        or _few_scales(tokens, index)
-        or _plural_scales(tokens, index)
+        or few_at(tokens, index)
+        or plural_scale_at(tokens, index)
     )
 
 
-def _digits(tokens: Sequence[Token], index: int) -> Amount:
+def _digits(tokens: Tokens, index: int) -> Amount:
     value = digits_value(tokens[index].text)
-    number = _with_lost_thousands(tokens, point(index, index + 1, value))
+    number = with_lost_thousands(tokens, point(index, index + 1, value))
     return _scaled(tokens, _with_half(tokens, number))
 
 
-def _with_lost_thousands(tokens: Sequence[Token], number: Amount) -> Amount:
-    """ "5, 000" and "3 000" are slips for thousands or two numbers: kept whole, not repaired."""
-    step = 1 if low(tokens, number.last) == "," else 0
-    group = token(tokens, number.last + step)
-    if group.kind == "digits" and group.text == "000" and not group.glued:
-        return point(number.first, number.last + step + 1, None)
-    return number
-
-
-def _with_half(tokens: Sequence[Token], number: Amount) -> Amount:
+def _with_half(tokens: Tokens, number: Amount) -> Amount:
     """ "two and a half", "two-and-a-half", "2½"."""
     if number.low is None:
         return number
@@ -71,13 +63,13 @@ def _with_half(tokens: Sequence[Token], number: Amount) -> Amount:
         return number
     words = [at + step for step in range(6) if low(tokens, at + step) != "-"][:3]
     parts = [low(tokens, position) for position in words]
-    if parts[:2] == ["and", "a"] and parts[2] in {"half", "quarter"}:
+    if parts in (["and", "a", "half"], ["and", "a", "quarter"]):
         extra = number_words("fraction")[parts[2]]
         return point(number.first, words[2] + 1, number.low + extra)
     return number
 
 
-def _scaled(tokens: Sequence[Token], number: Amount) -> Amount:
+def _scaled(tokens: Tokens, number: Amount) -> Amount:
     """Multiply by the magnitudes that follow: "2.5 million", "40k", "4 hundred million"."""
     for _ in range(_MAGNITUDES):
         found = _magnitude(tokens, number.last)
@@ -89,21 +81,21 @@ def _scaled(tokens: Sequence[Token], number: Amount) -> Amount:
     return number
 
 
-def _magnitude(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
+def _magnitude(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
     at = index + 1 if low(tokens, index) == "-" and glued(tokens, index) else index
     word = low(tokens, at)
     scales = number_words("scale", "hundred", "dozen")
     if word in scales:
         return scales[word], at + 1
     suffixes = number_words("suffix")
+    if word not in suffixes or at != index:
+        return None
     if token(tokens, at + 1).kind == "digits" and glued(tokens, at + 1):
         return None
-    if word in suffixes and (word in {"bn", "tn"} or glued(tokens, at)) and at == index:
-        return suffixes[word], at + 1
-    return None
+    return (suffixes[word], at + 1) if word in {"bn", "tn"} or glued(tokens, at) else None
 
 
-def _spelled(tokens: Sequence[Token], index: int) -> Amount | None:
+def _spelled(tokens: Tokens, index: int) -> Amount | None:
     if low(tokens, index) not in number_words("unit", "teen", "ten"):
         return None
     last = _run_end(tokens, index)
@@ -114,11 +106,11 @@ def _spelled(tokens: Sequence[Token], index: int) -> Amount | None:
     return halved if halved is number else _scaled(tokens, halved)
 
 
-def _last_scale(tokens: Sequence[Token], last: int) -> Decimal:
-    return number_words("hundred", "scale").get(low(tokens, last - 1), Decimal(1))
+def _last_scale(tokens: Tokens, last: int) -> Decimal:
+    return number_words("hundred", "scale", "dozen").get(low(tokens, last - 1), Decimal(1))
 
 
-def _spelled_value(tokens: Sequence[Token], first: int, last: int) -> Decimal | None:
+def _spelled_value(tokens: Tokens, first: int, last: int) -> Decimal | None:
     words = " ".join(low(tokens, at) for at in range(first, last) if low(tokens, at) != "-")
     if words.endswith(" dozen"):
         dozens = _text_value(words.removesuffix(" dozen"))
@@ -134,7 +126,7 @@ def _text_value(words: str) -> Decimal | None:
         return None
 
 
-def _run_end(tokens: Sequence[Token], index: int) -> int:
+def _run_end(tokens: Tokens, index: int) -> int:
     """One past the last word of the spelled cardinal that begins at a token."""
     kind, at = _word_kind(low(tokens, index)), index + 1
     while at - index < _LONGEST_RUN:
@@ -158,21 +150,35 @@ def _word_kind(word: str) -> str:
     return next((kind for kind in _KINDS if word in number_words(kind)), "")
 
 
-def _article_scale(tokens: Sequence[Token], index: int) -> Amount | None:
-    """ "a hundred", "a million", "a dozen", "a thousand and ten"."""
-    scale = low(tokens, index + 1)
+def _article_scale(tokens: Tokens, index: int) -> Amount | None:
+    """ "a hundred", "a million and a half", "a dozen", "a thousand and ten"."""
     if low(tokens, index) not in {"a", "an"}:
         return None
+    if low(tokens, index + 1) == "cool":
+        return _cool(tokens, index)
+    scale = low(tokens, index + 1)
     if scale == "dozen":
         return point(index, index + 2, Decimal(12))
     if _word_kind(scale) not in {"hundred", "scale"}:
         return None
     last = _run_end(tokens, index + 1)
     words = [low(tokens, at) for at in range(index + 1, last) if low(tokens, at) != "-"]
-    return point(index, last, _text_value(" ".join(["one", *words])))
+    number = point(index, last, _text_value(" ".join(["one", *words])))
+    halved = _with_half(tokens, number) if len(words) == 1 else number
+    if halved is number or number.low is None or halved.low is None:
+        return number
+    return point(index, halved.last, number.low * (halved.low - number.low + 1))
 
 
-def _part_of_scale(tokens: Sequence[Token], index: int) -> Amount | None:
+def _cool(tokens: Tokens, index: int) -> Amount | None:
+    """ "a cool million" is of pounds."""
+    million = number_words("scale").get(low(tokens, index + 2))
+    if million is None or is_plural(tokens, index + 3):
+        return None
+    return point(index, index + 3, million)._replace(unit="GBP", unit_kind="money")
+
+
+def _part_of_scale(tokens: Tokens, index: int) -> Amount | None:
     """ "half a million", "a quarter of a million", "half-a-dozen"."""
     found = fraction_at(tokens, index)
     if found is None or found.low is None:
@@ -181,37 +187,6 @@ def _part_of_scale(tokens: Sequence[Token], index: int) -> Amount | None:
     words = [low(tokens, at) for at in rest]
     skip = next((n for n in (2, 1, 0) if tuple(words[:n]) in {("of", "a"), ("a",), ()}), 0)
     scales = number_words("scale", "hundred", "dozen")
-    if words[skip] not in scales:
+    if skip >= len(words) or words[skip] not in scales:
         return None
     return point(index, rest[skip] + 1, found.low * scales[words[skip]])
-
-
-def _few_scales(tokens: Sequence[Token], index: int) -> Amount | None:
-    """ "several hundred", "a few thousand", "a couple of dozen": two to nine of them."""
-    if low(tokens, index) not in {"several", "many", "a"}:
-        return None
-    for few in _FEW:
-        at = index + len(few)
-        scales = number_words("scale", "hundred", "dozen")
-        if match_phrase(tokens, index, few) and low(tokens, at) in scales:
-            factor = scales[low(tokens, at)]
-            return vague(index, at + 1, 2 * factor, 9 * factor)
-    return None
-
-
-def _plural_scales(tokens: Sequence[Token], index: int) -> Amount | None:
-    """ "dozens", "hundreds of thousands", "scores of"; a plain "scores" is no number."""
-    sizes = number_words("vague")
-    word, of = low(tokens, index), low(tokens, index + 1) == "of"
-    if word not in sizes or (word in {"scores", "tens"} and not of):
-        return None
-    top = 12 * 10 if word == "dozens" else sizes[word] * 10
-    if word in {"millions", "billions"}:
-        top = sizes[word] * 1000
-    found = vague(index, index + 1, sizes[word], Decimal(top))
-    scale = sizes.get(low(tokens, index + 2)) if of else None
-    if scale is None or found.high is None:
-        return found
-    return replace(
-        found, last=index + 3, after=index + 3, low=sizes[word] * scale, high=found.high * scale
-    )

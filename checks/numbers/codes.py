@@ -5,22 +5,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from checks.numbers.expressions import Amount, digits_value, no_claim
 from checks.numbers.lexicon import comparators, number_words, units, word_set
 from checks.numbers.plurals import is_plural
-from checks.numbers.tokens import Token, glued, low, token
+from checks.numbers.tokens import Tokens, glued, low, token
 
 _ROAD: Final = re.compile("[ABM]")
 _DASHES: Final = frozenset({"-", "–"})
 _LONGEST_PHONE_GROUP: Final = 7
 _SUFFIXES: Final = frozenset({"s", "st", "nd", "rd", "th", "x", "plus", "ish"})
+_GENERATIONS: Final = frozenset("23456")  # of mobile telephony
 _SHARE_WORDS: Final = frozenset({"per", "%", "percent"})
 
 
-def code_at(tokens: Sequence[Token], index: int) -> Amount | None:
+def code_at(tokens: Tokens, index: int) -> Amount | None:
     """What the digits at a token are if they count nothing by their very form, or None."""
     return (
         _address_part(tokens, index)
@@ -31,15 +32,17 @@ def code_at(tokens: Sequence[Token], index: int) -> Amount | None:
     )
 
 
-def _address_part(tokens: Sequence[Token], index: int) -> Amount | None:
-    """Digits inside a web or mail address or behind a hash sign."""
+def _address_part(tokens: Tokens, index: int) -> Amount | None:
+    """Digits inside a web or mail address, behind a hash sign or in a footnote's brackets."""
     before = low(tokens, index - 1)
+    if before == "[" and glued(tokens, index - 1) and low(tokens, index + 1) == "]":
+        return no_claim(index, index + 1, "ref")
     if before == "#" or (glued(tokens, index) and before in {"/", "@", "_", "=", "\\"}):
         return no_claim(index, index + 1, "ref")
     return None
 
 
-def _phone(tokens: Sequence[Token], index: int) -> Amount | None:
+def _phone(tokens: Tokens, index: int) -> Amount | None:
     text = tokens[index].text
     if text.isdigit() and (text.startswith("0") or low(tokens, index - 1) == "+"):
         return _long_phone(tokens, index)
@@ -48,7 +51,7 @@ def _phone(tokens: Sequence[Token], index: int) -> Amount | None:
     return no_claim(index, index + 1, "phone")
 
 
-def _long_phone(tokens: Sequence[Token], index: int) -> Amount | None:
+def _long_phone(tokens: Tokens, index: int) -> Amount | None:
     """ "0800 555 111", "+44 1785 123456"; "007" alone is a reference."""
     end = index + 1
     while _phone_group(tokens, end):
@@ -58,14 +61,14 @@ def _long_phone(tokens: Sequence[Token], index: int) -> Amount | None:
     return no_claim(index, end, "phone" if end > index + 1 else "ref")
 
 
-def _phone_group(tokens: Sequence[Token], at: int) -> bool:
+def _phone_group(tokens: Tokens, at: int) -> bool:
     group = token(tokens, at)
     return (
         group.kind == "digits" and group.text.isdigit() and len(group.text) <= _LONGEST_PHONE_GROUP
     )
 
 
-def _dialled(tokens: Sequence[Token], index: int) -> bool:
+def _dialled(tokens: Tokens, index: int) -> bool:
     """Whether "101" and its like is the number to call. Only the two best known need no sign."""
     before, after = low(tokens, index - 1), low(tokens, index + 1)
     known = tokens[index].text in word_set("emergency_numbers")
@@ -78,10 +81,10 @@ def _dialled(tokens: Sequence[Token], index: int) -> bool:
     return known or before in word_set("phone_before")
 
 
-def _joined(tokens: Sequence[Token], index: int) -> Amount | None:
+def _joined(tokens: Tokens, index: int) -> Amount | None:
     """ "24/7", "50-50", "9/11", "24-hour", "4x4", a score of "3-2", a log number "12/345/24"."""
     at = index + 1
-    if low(tokens, at) == "x" and glued(tokens, at) and token(tokens, at + 1).kind == "digits":
+    if low(tokens, at) == "x" and token(tokens, at + 1).kind == "digits":
         return no_claim(index, at + 2, "name")
     if tokens[index].text == "24" and low(tokens, at) == "-" and low(tokens, at + 1) == "hour":
         return no_claim(index, at + 2, "idiom")
@@ -90,12 +93,13 @@ def _joined(tokens: Sequence[Token], index: int) -> Amount | None:
         return None
     if low(tokens, at) == "/":
         return _slashed(tokens, index)
-    if low(tokens, at) in _DASHES and _falls(tokens, index, at + 1):
-        return no_claim(index, at + 2, "idiom")
-    return None
+    if low(tokens, at) == "'" and low(tokens, at + 2) in {'"', "'", "tall"}:
+        return no_claim(index, at + 2, "size")
+    falls = low(tokens, at) in _DASHES and _falls(tokens, index, at + 1)
+    return no_claim(index, at + 2, "idiom") if falls else None
 
 
-def _falls(tokens: Sequence[Token], index: int, second: int) -> bool:
+def _falls(tokens: Tokens, index: int, second: int) -> bool:
     """Whether "70-30" cannot be a range; "£500-1m" can."""
     start, end = digits_value(tokens[index].text), digits_value(tokens[second].text)
     magnified = low(tokens, second + 1) in number_words("suffix")
@@ -103,14 +107,14 @@ def _falls(tokens: Sequence[Token], index: int, second: int) -> bool:
     return start is not None and end is not None and start >= end and not (magnified or money)
 
 
-def _slashed(tokens: Sequence[Token], index: int) -> Amount:
+def _slashed(tokens: Tokens, index: int) -> Amount:
     end = index + 3
     while low(tokens, end) == "/" and token(tokens, end + 1).kind == "digits":
         end += 2
     return no_claim(index, end, "idiom" if end == index + 3 else "ref")
 
 
-def _grown(tokens: Sequence[Token], index: int) -> Amount | None:
+def _grown(tokens: Tokens, index: int) -> Amount | None:
     """Digits with letters at either side: "A66", "A1(M)", "Covid-19", "5G", "320d", "2AU"."""
     before, suffix = token(tokens, index - 1), token(tokens, index + 1)
     if glued(tokens, index) and before.kind == "word":
@@ -119,27 +123,33 @@ def _grown(tokens: Sequence[Token], index: int) -> Amount | None:
     if tight and before.low in _DASHES and token(tokens, index - 2).kind == "word":
         age = low(tokens, index - 2) in {"under", "over", "mid"}
         return no_claim(index, index + 1, "age" if age else "name")
+    if suffix.text == "G" and suffix.glued and tokens[index].text in _GENERATIONS:
+        return no_claim(index, index + 2, "name")
     if suffix.glued and suffix.kind == "word" and suffix.low not in _number_endings():
         return no_claim(index, index + 2, "name")
     return None
 
 
+@cache
 def _number_endings() -> frozenset[str]:
     """Letters that may stand at a number's end and belong to it."""
     vulgar = frozenset(number_words("vulgar"))
     return frozenset(number_words("suffix", "scale")) | frozenset(units()) | vulgar | _SUFFIXES
 
 
-def _named(tokens: Sequence[Token], index: int) -> Amount | None:
+def _named(tokens: Tokens, index: int) -> Amount | None:
     """ "ISO 9001 status", "Psalm 23.", ".22 rifle"; "Kent 40 arrests" is no name with a number."""
     name, after = token(tokens, index - 1), low(tokens, index + 1)
     if name.low == "." and glued(tokens, index) and not glued(tokens, index - 1):
         return no_claim(index, index + 1, "name")
-    opens = index <= 1 or after in _SHARE_WORDS | word_set("be") | frozenset(units())
-    if name.kind != "word" or opens or is_plural(tokens, index + 1):
+    if name.kind != "word" or not (name.text.isupper() or name.text.istitle()):
+        return None
+    opens = index <= 1 or after in _SHARE_WORDS or after in word_set("be") or after in units()
+    if opens or is_plural(tokens, index + 1):
         return None
     capitals = name.text.isupper() and len(name.text) > 1 and name.low not in units()
     titled = name.text.istitle() and name.low not in comparators("before")
+    capitals = capitals or low(tokens, index - 2) == "&"
     if capitals or (titled and after in {"", ".", ","}):
         return no_claim(index, index + 1, "name")
     return None

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from functools import cache
 from typing import Final, Literal, cast
 
 from checks.numbers.expressions import Amount
-from checks.numbers.lexicon import Phrase, comparators, word_set
-from checks.numbers.tokens import STOPS, Token, glued, low
+from checks.numbers.lexicon import comparators, number_words, word_set
+from checks.numbers.tokens import STOPS, Phrase, Tokens, glued, low, match_phrase
 from warehouse.records import Comparator
 
 _STACK: Final = 4
-_WAYS: Final[tuple[Literal["up", "down"], ...]] = ("up", "down")
 _PER_REACH: Final = 8
 _MORE_REACH: Final = 4
+_PER_WORDS: Final = frozenset({"a", "an", "per", "each", "every", "-"})
+_PER_ENDS: Final = STOPS | frozenset(", in during over for after within to since from".split())
 _PERIODS: Final = frozenset(
     {"year", "month", "week", "day", "hour", "quarter", "night", "minute", "decade"}
 )
@@ -22,6 +22,10 @@ _ADVERB_PERIODS: Final = {
     "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day",
     "hourly": "hour", "nightly": "night",
 }  # fmt: skip
+_STRETCHES: Final = frozenset({"year", "month", "week", "day"})
+_CHANGE_NOUNS: Final = frozenset(
+    "rise increase growth jump surge fall drop decrease reduction decline cut dip uplift".split()
+)
 _HEADS: Final = frozenset({"head", "person", "victim", "household", "officer", "crime", "case"})
 _BLOCKERS: Final = {
     "over": "over_about",
@@ -40,7 +44,7 @@ _PARTICLE_VERBS: Final = {
 }
 
 
-def qualified(tokens: Sequence[Token], amount: Amount) -> Amount:
+def qualified(tokens: Tokens, amount: Amount) -> Amount:
     """The amount with its comparator, the words of it, and its direction and rate."""
     bound, words, begin = _before(tokens, amount)
     if bound in {"", "~"}:
@@ -48,8 +52,7 @@ def qualified(tokens: Sequence[Token], amount: Amount) -> Amount:
         bound, words = (after, after_words) if after else (bound, words)
     keeps = amount.comparator == "range" or (amount.vague and bound in {"", "~"})
     comparator = amount.comparator if keeps or not bound else cast("Comparator", bound)
-    return replace(
-        amount,
+    return amount._replace(
         comparator=comparator,
         qualifier=words,
         direction=amount.direction or _direction(tokens, amount, begin),
@@ -57,7 +60,7 @@ def qualified(tokens: Sequence[Token], amount: Amount) -> Amount:
     )
 
 
-def _before(tokens: Sequence[Token], amount: Amount) -> tuple[str, str, int]:
+def _before(tokens: Tokens, amount: Amount) -> tuple[str, str, int]:
     """Comparator, its words and the first token of the run of bounds before a number."""
     begin, bound, words = amount.first, "", ""
     for _ in range(_STACK):
@@ -71,19 +74,22 @@ def _before(tokens: Sequence[Token], amount: Amount) -> tuple[str, str, int]:
     return bound, words, begin
 
 
-def _phrase_before(tokens: Sequence[Token], end: int, amount: Amount) -> tuple[Phrase, str] | None:
+def _phrase_before(tokens: Tokens, end: int, amount: Amount) -> tuple[Phrase, str] | None:
     last = low(tokens, end - 1)
     entries = comparators("before").get(last, ())
     if amount.unit_kind in {"time", "size"}:
         entries += comparators("limit").get(last, ())
+    elif last == "c" and glued(tokens, end):
+        entries += comparators("sum").get(last, ())
     for phrase, comparator in entries:
         start = end - len(phrase)
-        if start >= 0 and all(low(tokens, start + n) == word for n, word in enumerate(phrase)):
-            return None if _is_blocked(tokens, start, phrase) else (phrase, comparator)
+        if match_phrase(tokens, start, phrase):
+            blocked = _is_blocked(tokens, start, phrase) or _is_course(tokens, amount, phrase)
+            return None if blocked else (phrase, comparator)
     return None
 
 
-def _is_blocked(tokens: Sequence[Token], start: int, phrase: Phrase) -> bool:
+def _is_blocked(tokens: Tokens, start: int, phrase: Phrase) -> bool:
     """ "arrested over £2m fraud", "told about 12 burglaries": the word is no bound there."""
     blockers = _BLOCKERS.get(phrase[0]) if len(phrase) == 1 else None
     before = low(tokens, start - 1)
@@ -92,89 +98,143 @@ def _is_blocked(tokens: Sequence[Token], start: int, phrase: Phrase) -> bool:
     return blockers is not None and before in word_set(blockers)
 
 
-def _after(tokens: Sequence[Token], amount: Amount) -> tuple[str, str]:
+def _is_course(tokens: Tokens, amount: Amount, phrase: Phrase) -> bool:
+    """ "stole £3,412 over 26 visits", "saved £4m over three years": in their course, not more.
+
+    "waited over three years" and "made over 26 visits" are bounds.
+    """
+    if phrase != ("over",):
+        return False
+    verb = low(tokens, amount.first - 2)
+    if amount.unit in _STRETCHES:
+        return verb not in word_set("duration_verbs")
+    counted = verb in word_set("verbs", "be", "stop_words") or verb.endswith("ed")
+    return low(tokens, amount.after) in word_set("courses") and not counted
+
+
+def _after(tokens: Tokens, amount: Amount) -> tuple[str, str]:
     """A bound behind the number or its noun: "200+", "250-plus", "12 people or so"."""
-    for at in (amount.last, amount.after, amount.after + 1):
+    for at in range(amount.last, amount.after + 3):
         for phrase, comparator in comparators("after").get(low(tokens, at), ()):
-            fits = all(low(tokens, at + n) == word for n, word in enumerate(phrase))
-            near = at <= amount.after or (phrase[0] == "or" and low(tokens, at - 1) != ",")
+            fits = match_phrase(tokens, at, phrase)
+            near = at <= amount.after or _ends_phrase(tokens, at, phrase)
             if fits and near and not _is_next_bound(tokens, at, phrase):
                 return comparator, " ".join(phrase)
     return "", ""
 
 
-def _is_next_bound(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:
+def _is_next_bound(tokens: Tokens, at: int, phrase: Phrase) -> bool:
     """ "12 at least 40" and "12 plus 40": the words belong to the number that follows."""
     if phrase[0] in {"plus", "+"}:
         return not glued(tokens, at) and low(tokens, at + 1) != "" and phrase[0] == "plus"
     following = low(tokens, at + len(phrase))
-    return following[:1].isdigit() or following in {"£", "€", "$"}
+    return following[:1].isdigit() or following in {"£", "€", "$"} | _counting()
 
 
-def _direction(tokens: Sequence[Token], amount: Amount, begin: int) -> Literal["up", "down"] | None:
+def _ends_phrase(tokens: Tokens, at: int, phrase: Phrase) -> bool:
+    """ "25 people at most were there", unlike "25 people, or so we heard", "at most stations"."""
+    if low(tokens, at - 1) == ",":
+        return False
+    following = low(tokens, at + len(phrase))
+    ends = not following.isalpha() or following in word_set("stop_words")
+    return phrase[0] == "or" or (phrase[0] in {"at", "tops"} and ends)
+
+
+@cache
+def _counting() -> frozenset[str]:
+    return frozenset(number_words("unit", "teen", "ten", "dozen"))
+
+
+def _direction(tokens: Tokens, amount: Amount, begin: int) -> Literal["up", "down"] | None:
     """Up or down where the number is a change or a difference, not the level reached."""
     if amount.unit == "multiple":
-        return None
+        return _fold_direction(tokens, amount)
     if low(tokens, amount.first - 1) == "-" and glued(tokens, amount.first):
         return None if glued(tokens, amount.first - 1) else "down"
+    share = amount.unit in {"percent", "pp"}
     before = low(tokens, begin - 1)
     at = begin - 2 if before in {"by", "of", "some"} else begin - 1
     if before != "of" or _is_change_noun(tokens, at):
-        for way in _WAYS:
-            if low(tokens, at) in word_set(f"change_{way}") and not _is_level(tokens, at):
-                return way
+        word = low(tokens, at)
+        if word in word_set("change_up", "change_down") and not _is_level(tokens, at, share=share):
+            return "up" if word in word_set("change_up") else "down"
     return _difference(tokens, amount)
 
 
-def _is_change_noun(tokens: Sequence[Token], at: int) -> bool:
-    nouns = "rise increase growth jump surge fall drop decrease reduction decline cut dip uplift"
-    return low(tokens, at) in nouns.split()
+def _fold_direction(tokens: Tokens, amount: Amount) -> Literal["up", "down"] | None:
+    """ "a threefold increase"; "three times the rate" says nothing of a change."""
+    word = low(tokens, amount.after)
+    if word not in _CHANGE_NOUNS:
+        return None
+    return "up" if word in word_set("more_up") else "down"
 
 
-def _is_level(tokens: Sequence[Token], at: int) -> bool:
-    """ "cut 40 posts" is a change; "lost £500" and "raised £4,600" are sums, not changes."""
-    if low(tokens, at + 1) == "by":
+def _is_change_noun(tokens: Tokens, at: int) -> bool:
+    return low(tokens, at) in _CHANGE_NOUNS
+
+
+def _is_level(tokens: Tokens, at: int, *, share: bool) -> bool:
+    """ "cut 40 posts", "gained 3%" are changes; "lost £500" and "raised £4,600" are sums."""
+    if low(tokens, at + 1) == "by" or share:
         return False
     return low(tokens, at) in {"lost", "raised", "gained", "added", "saved"} or low(
         tokens, at - 1
     ) in _PARTICLE_VERBS.get(low(tokens, at), ())
 
 
-def _difference(tokens: Sequence[Token], amount: Amount) -> Literal["up", "down"] | None:
+def _difference(tokens: Tokens, amount: Amount) -> Literal["up", "down"] | None:
     """ "600 fewer staff", "12 per cent higher", "a 10% annual fall", "an extra 90 officers"."""
     if low(tokens, amount.first - 1) in {"extra", "additional"}:
         return "up"
+    if low(tokens, amount.last) in {"more", "further", "fewer"}:  # "four more years"
+        return "down" if low(tokens, amount.last) == "fewer" else "up"
     for at in range(amount.after, amount.after + _MORE_REACH):
-        word = low(tokens, at)
-        if word in word_set("more_up"):
-            return "up" if word != "above" or amount.unit == "percent" else None
-        if word in word_set("more_down"):
-            return "down"
-        if amount.unit_kind != "share" or word not in word_set("change_fillers") | {"-"}:
+        way = _way(tokens, at)
+        if way is not None:
+            share = amount.unit == "percent" or low(tokens, at) != "above"
+            return way if share else None
+        filler = low(tokens, at) == "-" or low(tokens, at) in word_set("change_fillers")
+        if amount.unit_kind != "share" or not filler:
             return None
     return None
 
 
-def _per(tokens: Sequence[Token], amount: Amount) -> str | None:
+def _way(tokens: Tokens, at: int) -> Literal["up", "down"] | None:
+    """What "fewer", "higher", "over budget" at a token say of the number before them."""
+    word = low(tokens, at)
+    if word in {"over", "under"} and low(tokens, at + 1) in {"budget", "target"}:
+        return "up" if word == "over" else "down"
+    if word in word_set("more_up"):
+        return "up"
+    return "down" if word in word_set("more_down") else None
+
+
+def _per(tokens: Tokens, amount: Amount) -> str | None:
     """The period of a rate: "£3.2m a year", "40 calls every week", "annually"."""
-    for at in range(amount.after, amount.after + _PER_REACH):
-        word, following = low(tokens, at), low(tokens, at + 1)
-        if word in STOPS | {",", ""} or word[:1].isdigit():
+    reach = tokens[amount.after : amount.after + _PER_REACH]
+    for at, here in enumerate(reach, amount.after):
+        if here.kind == "digits" or here.low in _PER_ENDS:
             return None
-        if word in _ADVERB_PERIODS:
-            return _ADVERB_PERIODS[word]
-        if word in {"a", "an", "per", "each", "every", "-"}:
-            following = low(tokens, at + 2) if following == "-" else following
-            if following in _PERIODS and _is_rate(tokens, at, amount):
-                return following
-            if word in {"per", "a"} and following in _HEADS and word == "per":
-                return "person" if following == "head" else following
-        if word in {"in", "during", "over", "for", "after", "within", "to", "since", "from"}:
-            return None
+        if here.low in _ADVERB_PERIODS:
+            return _ADVERB_PERIODS[here.low]
+        rate = _rate_of(tokens, at, amount) if here.low in _PER_WORDS else None
+        if rate:
+            return rate
     return None
 
 
-def _is_rate(tokens: Sequence[Token], at: int, amount: Amount) -> bool:
+def _rate_of(tokens: Tokens, at: int, amount: Amount) -> str | None:
+    """What "a", "per" or "every" at a token makes a rate of, if it does."""
+    following = low(tokens, at + 1)
+    following = low(tokens, at + 2) if following == "-" else following
+    if following in _PERIODS and _is_rate(tokens, at, amount):
+        return following
+    if low(tokens, at) == "per" and following in _HEADS:
+        return "person" if following == "head" else following
+    return None
+
+
+def _is_rate(tokens: Tokens, at: int, amount: Amount) -> bool:
     """ "12 months a year later" and "11 days each-way" are no rates; time units seldom have one."""
     if low(tokens, at) == "-":
         return low(tokens, at + 1) in {"a", "per"} and low(tokens, at + 2) == "-"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, Literal
+from functools import lru_cache
+from typing import Final, Literal, NamedTuple
 
 from warehouse.records import Comparator
 
@@ -14,12 +14,11 @@ _LONGEST: Final = 18
 _UNSCALED: Final = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Amount:
+class Amount(NamedTuple):
     """A number expression over tokens `first` to before `last`; reading goes on at `after`.
 
     `unit` is "" while no words have named one. `low` and `high` are None for a number that is
-    doubtful or no claim. `scaled` says that a magnitude was written.
+    doubtful or no claim. `scale` is the last magnitude written. A tuple: the rules make many.
     """
 
     first: int
@@ -69,9 +68,12 @@ def vague(first: int, last: int, low_end: Decimal, high_end: Decimal) -> Amount:
 
 def digits_value(text: str) -> Decimal | None:
     """The value of a number in British notation; None for a form that could mean two things."""
-    if len(text) > _LONGEST or not _WELL_FORMED.fullmatch(text):
-        return None
-    return Decimal(text.replace(",", ""))
+    return _digits_value(text) if len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=1024)  # a dozen rules ask about the same digits
+def _digits_value(text: str) -> Decimal | None:
+    return Decimal(text.replace(",", "")) if _WELL_FORMED.fullmatch(text) else None
 
 
 def no_claim(first: int, last: int, why: str) -> Amount:

@@ -10,6 +10,8 @@ from typing import Final
 
 # What a British page holds beside ASCII; each is one character before and after.
 _PUNCTUATION: Final = str.maketrans("‘’‛′“”„″–—―‒·", "''''\"\"\"\"––––.")
+# Most sentences beyond ASCII are so by a pound sign alone.
+_FOREIGN: Final = re.compile(r"[^\x00-\x7f£€éèóáñ]")
 _STRANGE: Final = re.compile(r"[^\x00-\x7f£€‘’“”–—éèóáñ]")
 _MORE: Final = {"‐": "-", "‑": "-", "−": "-", "٪": "%", "٫": ".", "٬": ",", "﹣": "-"}
 VULGAR: Final = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅒"
@@ -40,7 +42,7 @@ def fold(text: str) -> Folded:
 
     Superscripts, circled digits and the like are footnote marks, not digits: they become spaces.
     """
-    if text.isascii():
+    if text.isascii() or not _FOREIGN.search(text):
         return Folded(text)
     if not _STRANGE.search(text):
         return Folded(text.translate(_PUNCTUATION))

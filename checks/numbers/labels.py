@@ -4,8 +4,9 @@ operations, versions, ordinals, and idioms such as "one another".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Final
 
 from checks.numbers.cardinals import cardinal_at
@@ -13,25 +14,32 @@ from checks.numbers.codes import code_at
 from checks.numbers.enumerations import row_end
 from checks.numbers.expressions import Amount, no_claim
 from checks.numbers.lexicon import number_words, word_set
+from checks.numbers.names import digits_name, worded_name
+from checks.numbers.parts import fraction_at
 from checks.numbers.plurals import is_plural
-from checks.numbers.tokens import Token, glued, low, token
+from checks.numbers.tokens import STOPS, Tokens, glued, low, token
 
 _LABELS: Final = ("section", "road", "address", "ref", "grade", "name")
 _DASHES: Final = frozenset({"-", "–"})
+_REACH: Final = 24
 _SHARE_WORDS: Final = frozenset({"%", "per", "percent", "pc"})
 
 
-def label_at(tokens: Sequence[Token], index: int) -> Amount | None:
+def label_at(tokens: Tokens, index: int) -> Amount | None:
     """What the number at a token names, or None if it may count something."""
     if token(tokens, index).kind != "digits":
-        return _ordinal(tokens, index) or _label(tokens, index) or _idiom(tokens, index)
+        return (
+            _ordinal(tokens, index) or _label(tokens, index) or worded_name(tokens, index)
+            or _idiom(tokens, index)
+        )  # fmt: skip
     return (
         _digits_ordinal(tokens, index) or _label(tokens, index) or code_at(tokens, index)
-        or _address(tokens, index)
+        or _address(tokens, index) or digits_name(tokens, index)
+        or _number_adjective(tokens, index, index + 1)
     )  # fmt: skip
 
 
-def _label(tokens: Sequence[Token], index: int) -> Amount | None:
+def _label(tokens: Tokens, index: int) -> Amount | None:
     """ "section 5", "log number: 88", "Grade 2", "junction 46", "Nos. 12 and 14"."""
     at = index - 1
     mark = low(tokens, at) if low(tokens, at) in {".", ":"} else ""
@@ -43,7 +51,7 @@ def _label(tokens: Sequence[Token], index: int) -> Amount | None:
     return no_claim(index, row_end(tokens, index + 1), why)
 
 
-def _label_why(tokens: Sequence[Token], at: int, mark: str) -> str:
+def _label_why(tokens: Tokens, at: int, mark: str) -> str:
     """What a number is called by the word before it; "" if that word labels nothing."""
     word = low(tokens, at)
     if mark == ".":
@@ -52,30 +60,43 @@ def _label_why(tokens: Sequence[Token], at: int, mark: str) -> str:
         return "ref" if word in word_set("label_ref") else ""
     if word in word_set("label_position") and _is_position(tokens, at):
         return "name"
-    return next((name for name in _LABELS if word in word_set(f"label_{name}")), "")
+    return _labels().get(word, "")
 
 
-def _is_position(tokens: Sequence[Token], at: int) -> bool:
+@cache
+def _labels() -> Mapping[str, str]:
+    """Words that label a number with what they make of it."""
+    return {word: name for name in reversed(_LABELS) for word in word_set(f"label_{name}")}
+
+
+def _is_position(tokens: Tokens, at: int) -> bool:
     """ "Day 3", "in week 2", unlike "40 calls a day"."""
     capital = tokens[at].text[0].isupper()
     return capital or low(tokens, at - 1) in word_set("label_position_before")
 
 
-def _counts_anyway(tokens: Sequence[Token], index: int, at: int, why: str) -> bool:
+def _counts_anyway(tokens: Tokens, index: int, at: int, why: str) -> bool:
     """ "unit 12 officers" is no unit number, unlike "Grade 2 incidents" and "Unit 7"."""
     number, word = cardinal_at(tokens, index), low(tokens, at)
     if number is None or number.vague or low(tokens, number.last) in _SHARE_WORDS:
         return True
     if tokens[index].kind == "word" and why not in {"grade", "name", "section"}:
         return word not in {"number", "platform", "gate"}
-    if word not in word_set("label_weak") | word_set("label_position"):
+    if word not in word_set("label_weak", "label_position"):
         return False
-    capital = token(tokens, at).text[:1].isupper() and at > 0
+    capital = token(tokens, at).text[:1].isupper()
     free = low(tokens, at - 1) in word_set("label_free")
-    return free or (is_plural(tokens, number.last) and not capital)
+    counts = is_plural(tokens, number.last) or _counts_one(tokens, number)
+    return (free or counts) and (not capital or (free and counts))
 
 
-def _address(tokens: Sequence[Token], index: int) -> Amount | None:
+def _counts_one(tokens: Tokens, number: Amount) -> bool:
+    """ "the night in question one sergeant was on duty"."""
+    people = word_set("countable", "person_nouns")
+    return low(tokens, number.last - 1) == "one" and low(tokens, number.last) in people
+
+
+def _address(tokens: Tokens, index: int) -> Amount | None:
     """ "221 Station Road", "12-14 High Street", "2AU" of a postcode."""
     start = index + 1
     if low(tokens, start) in _DASHES and token(tokens, start + 1).kind == "digits":
@@ -89,13 +110,13 @@ def _address(tokens: Sequence[Token], index: int) -> Amount | None:
     return None
 
 
-def _digits_ordinal(tokens: Sequence[Token], index: int) -> Amount | None:
+def _digits_ordinal(tokens: Tokens, index: int) -> Amount | None:
     if low(tokens, index + 1) in {"st", "nd", "rd", "th"} and glued(tokens, index + 1):
         return no_claim(index, index + 2, "ordinal")
     return None
 
 
-def _ordinal(tokens: Sequence[Token], index: int) -> Amount | None:
+def _ordinal(tokens: Tokens, index: int) -> Amount | None:
     here = tokens[index]
     joined = index + 2 if low(tokens, index + 1) == "-" else index + 1
     ordinals = number_words("ordinal", "fraction")
@@ -106,38 +127,68 @@ def _ordinal(tokens: Sequence[Token], index: int) -> Amount | None:
     return None
 
 
-def _idiom(tokens: Sequence[Token], index: int) -> Amount | None:
+def _idiom(tokens: Tokens, index: int) -> Amount | None:
     """A number word that counts nothing: a pronoun "one", "zero tolerance", "two-way"."""
     here = low(tokens, index)
+    if low(tokens, index + 1) in {"-", "by", "to"} and low(tokens, index + 2) == here:
+        return no_claim(index, index + 3, "idiom")
     if here == "one" and _is_pronoun(tokens, index):
         return no_claim(index, index + 1, "idiom")
     if here in {"zero", "nil"}:
         after, before = low(tokens, index + 1), low(tokens, index - 1)
         if after in word_set("zero_after") or before in word_set("zero_before"):
             return no_claim(index, index + 1, "idiom")
-    if low(tokens, index + 1) == "-" and low(tokens, index + 2) == here:
-        return no_claim(index, index + 3, "idiom")
     number = cardinal_at(tokens, index)
-    if number is None or number.low is None or number.low > Decimal(12):
+    falling = _falling_pair(tokens, number) if number else None
+    if falling is not None:
+        return falling
+    if number is None or number.low is None:
         return None
-    return _fixed_phrase(tokens, number)
+    fixed = _fixed_phrase(tokens, number) if number.low <= Decimal(12) else None
+    return fixed or _number_adjective(tokens, index, number.last)
 
 
-def _fixed_phrase(tokens: Sequence[Token], number: Amount) -> Amount | None:
+def _falling_pair(tokens: Tokens, number: Amount) -> Amount | None:
+    """ "nine-to-five", "two-to-one": hours and odds, for a range would rise."""
+    at = number.last
+    hyphens = low(tokens, at) == "-" and low(tokens, at + 1) == "to"
+    odds = (
+        low(tokens, at) == "to"
+        and low(tokens, at + 1) == "one"
+        and not token(tokens, at + 2).text.isalpha()
+    )
+    if not hyphens and not odds:
+        return None
+    second = cardinal_at(tokens, at + 3 if hyphens else at + 1)
+    if second is None or second.low is None or number.low is None or number.low < second.low:
+        return None
+    return no_claim(number.first, second.last, "idiom")
+
+
+def _fixed_phrase(tokens: Tokens, number: Amount) -> Amount | None:
     end = number.last
     before = (low(tokens, number.first - 2), low(tokens, number.first - 1))
-    if before == ("one", "of"):
+    ranked = before[1] == "top" and low(tokens, end) not in _SHARE_WORDS
+    if before == ("one", "of") or ranked:
         return no_claim(number.first, end, "idiom")
     words = tuple(low(tokens, end + step) for step in range(2))
     if words in {("of", "them"), ("of", "us")} and low(tokens, number.first - 1) == "the":
         return no_claim(number.first, end, "idiom")
-    if words[0] == "-" and words[1] in word_set("number_adjectives"):
-        return no_claim(number.first, end, "idiom")
     return None
 
 
-def _is_pronoun(tokens: Sequence[Token], index: int) -> bool:
+def _number_adjective(tokens: Tokens, first: int, end: int) -> Amount | None:
+    """ "two-way", "a 12-bore shotgun", "thirty-something"."""
+    joined = low(tokens, end) == "-" and low(tokens, end + 1) in word_set("number_adjectives")
+    return no_claim(first, end, "idiom") if joined else None
+
+
+def _is_pronoun(tokens: Tokens, index: int) -> bool:
     before, after = low(tokens, index - 1), low(tokens, index + 1)
+    number = cardinal_at(tokens, index)
+    longer = number is not None and number.last > index + 1
+    if longer or fraction_at(tokens, index) or _is_one_of_several(tokens, index):
+        return False
     if after in {"in", "or", "and", "to", "–"}:
         second = low(tokens, index + 2)
         return second not in {"a", "every"} and cardinal_at(tokens, index + 2) is None
@@ -146,3 +197,25 @@ def _is_pronoun(tokens: Sequence[Token], index: int) -> bool:
     if after in word_set("one_pronoun_after") or not after:
         return before not in word_set("counting_before") or after in {"of", "another"}
     return after == "-" and low(tokens, index + 2) in word_set("one_adjectives")
+
+
+def _is_one_of_several(tokens: Tokens, index: int) -> bool:
+    """ "two men, one of them armed", "three men – one with a knife –": one of those counted."""
+    after, second = low(tokens, index + 1), low(tokens, index + 2)
+    if after == "of":
+        chosen = second in {"them", "which", "whom"}
+    else:
+        chosen = after in word_set("one_picked") and low(tokens, index - 1) in word_set("asides")
+    return chosen and _counted_before(tokens, index)
+
+
+def _counted_before(tokens: Tokens, index: int) -> bool:
+    """Whether a number above one stands earlier in the sentence."""
+    several = number_words("unit", "teen", "ten", "dozen", "hundred", "vague")
+    for at in range(index - 1, max(index - 1 - _REACH, -1), -1):
+        here = tokens[at]
+        if here.low in STOPS:
+            return False
+        if here.kind == "digits" or several.get(here.low, 0) > 1:
+            return True
+    return False

@@ -10,9 +10,9 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-_PRECISE = Context(prec=28)
+from checks.numbers.tokens import Phrase
 
-Phrase = tuple[str, ...]
+_PRECISE = Context(prec=28)
 
 
 def rows(table: str) -> list[dict[str, str]]:
@@ -83,11 +83,11 @@ def comparators(position: str) -> Mapping[str, tuple[tuple[Phrase, str], ...]]:
 
 
 @cache
-def word_set(name: str) -> frozenset[str]:
-    """The words of one set of `word_sets.csv`."""
+def word_set(*names: str) -> frozenset[str]:
+    """The words of one or more sets of `word_sets.csv`."""
     return frozenset(
         word
         for row in rows("numbers/word_sets.csv")
-        if row["set"] == name
+        if row["set"] in names
         for word in row["words"].split()
     )

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final, Literal
 
 from checks.numbers.cardinals import cardinal_at
 from checks.numbers.expressions import Amount, point
 from checks.numbers.lexicon import number_words, word_set
-from checks.numbers.tokens import Token, glued, low, token
+from checks.numbers.tokens import Tokens, glued, low, token
 
-_ADVERBS: Final = frozenset({"more", "less"})
+_AFTER_NUMBER: Final = frozenset({"fold", "-", "times", "x"})
 
 
-def multiple_at(tokens: Sequence[Token], index: int) -> Amount | None:
+def multiple_at(tokens: Tokens, index: int) -> Amount | None:
     """The multiple, or the number of times something happened, that begins at a token."""
+    number = cardinal_at(tokens, index)
+    if number is not None:
+        follows = low(tokens, number.last) in _AFTER_NUMBER
+        return (_fold(tokens, index) or _times(tokens, index)) if follows else None
     return (
         _half_as(tokens, index)
         or _change(tokens, index)
         or _double(tokens, index)
         or _twice(tokens, index)
         or _fold(tokens, index)
-        or _times(tokens, index)
     )
 
 
-def _half_as(tokens: Sequence[Token], index: int) -> Amount | None:
+def _half_as(tokens: Tokens, index: int) -> Amount | None:
     """ "half as many"."""
     if low(tokens, index) != "half" or low(tokens, index + 1) != "as":
         return None
@@ -38,14 +39,14 @@ def _multiple(
     first: int, last: int, value: Decimal, direction: Literal["up", "down"] | None = None
 ) -> Amount:
     found = point(first, last, value)
-    return replace(found, unit="multiple", unit_kind="share", direction=direction)
+    return found._replace(unit="multiple", unit_kind="share", direction=direction)
 
 
 def _sense(value: Decimal) -> Literal["up", "down"]:
     return "up" if value > 1 else "down"
 
 
-def _change(tokens: Sequence[Token], index: int) -> Amount | None:
+def _change(tokens: Tokens, index: int) -> Amount | None:
     """ "doubled", "has halved"; "doubled down" is something else."""
     value = number_words("change").get(low(tokens, index))
     if value is None or low(tokens, index + 1) in {"down", "up", "as", "over", "back"}:
@@ -53,7 +54,7 @@ def _change(tokens: Sequence[Token], index: int) -> Amount | None:
     return _multiple(index, index + 1, value, _sense(value))
 
 
-def _double(tokens: Sequence[Token], index: int) -> Amount | None:
+def _double(tokens: Tokens, index: int) -> Amount | None:
     """ "double the number", "will treble", "more than double"; not "a double murder"."""
     value = number_words("verb").get(low(tokens, index))
     before, after = low(tokens, index - 1), low(tokens, index + 1)
@@ -70,7 +71,7 @@ def _double(tokens: Sequence[Token], index: int) -> Amount | None:
     return _multiple(index, index + 1, value) if after in word_set("double_after") else None
 
 
-def _twice(tokens: Sequence[Token], index: int) -> Amount | None:
+def _twice(tokens: Tokens, index: int) -> Amount | None:
     """ "twice as many" is a multiple, "arrested twice" a count of times."""
     value = number_words("times").get(low(tokens, index))
     if value is None or low(tokens, index - 1) in {"or", "think", "thought"}:
@@ -80,10 +81,10 @@ def _twice(tokens: Sequence[Token], index: int) -> Amount | None:
         return _multiple(index, index + 1, value)
     if low(tokens, index + 1) == "-":
         return None
-    return replace(point(index, index + 1, value), unit="count", noun="times")
+    return point(index, index + 1, value)._replace(unit="count", noun="times")
 
 
-def _fold(tokens: Sequence[Token], index: int) -> Amount | None:
+def _fold(tokens: Tokens, index: int) -> Amount | None:
     """ "fourfold", "four-fold", "10-fold"."""
     value = number_words("fold").get(low(tokens, index))
     if value is not None:
@@ -95,7 +96,7 @@ def _fold(tokens: Sequence[Token], index: int) -> Amount | None:
     return _multiple(index, at + 1, number.low) if low(tokens, at) == "fold" else None
 
 
-def _times(tokens: Sequence[Token], index: int) -> Amount | None:
+def _times(tokens: Tokens, index: int) -> Amount | None:
     """ "three times as many", "3x more"; "called five times" counts times."""
     number = cardinal_at(tokens, index)
     if number is None or number.low is None:
@@ -111,4 +112,4 @@ def _times(tokens: Sequence[Token], index: int) -> Amount | None:
         return None
     if low(tokens, at + 1) in word_set("multiple_after") and not number.vague:
         return _multiple(index, at + 1, number.low)
-    return replace(number, unit="count", noun="times", after=at + 1)
+    return number._replace(unit="count", noun="times", after=at + 1)

@@ -1,68 +1,103 @@
-"""None and all: "no arrests", "none", "not one", "had not made any arrests", "every burglary was
-attended". Idioms such as "no doubt" are no numbers.
+"""None and all: "no arrests", "nobody", "not one", "had not made any arrests", "every burglary
+was attended". Idioms such as "no doubt" are no numbers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
 from checks.numbers.expressions import Amount, no_claim, point
 from checks.numbers.lexicon import number_words, word_set
 from checks.numbers.plurals import is_plural_word
-from checks.numbers.tokens import Token, low, match_phrase, token
+from checks.numbers.tokens import Rule, Tokens, low, match_phrase, token
 
 _PHRASE: Final = 5
 _CLAUSE: Final = 16
 _REACH: Final = 7
 _EVERY: Final = frozenset({"every", "all"})
 _ADVERBS: Final = frozenset({"not", "never", "only", "rarely", "n't", "seldom"})
+_AUXILIARIES: Final = frozenset({"is", "was", "has", "had", "were", "have", "did"})
+_SINGULAR_VERBS: Final = frozenset({"is", "was", "has"})
 
 
-def nothing_at(tokens: Sequence[Token], index: int) -> Amount | None:
+def nothing_at(tokens: Tokens, index: int) -> Amount | None:
     """A zero in words at a token; a recognised idiom comes back as no claim."""
-    word = low(tokens, index)
-    if word == "no":
-        return _no(tokens, index)
-    if word == "none":
-        return _none(tokens, index)
-    if word == "not" and low(tokens, index + 1) == "one":
-        bare = low(tokens, index + 2) in {"to", "for", "but", "who", "that", "more"}
-        return None if bare else _zero(index, index + 2)
-    if word in {"not", "without"} and match_phrase(tokens, index + 1, ("a", "single")):
-        return _zero(index, index + 3)
-    if word == "any":
-        return _any(tokens, index)
-    return None
+    rule = _RULES.get(low(tokens, index))
+    return rule(tokens, index) if rule else None
 
 
 def _zero(first: int, last: int, noun: str = "") -> Amount:
-    return replace(point(first, last, Decimal(0)), unit="count", noun=noun)
+    return point(first, last, Decimal(0))._replace(unit="count", noun=noun)
 
 
-def _no(tokens: Sequence[Token], index: int) -> Amount:
-    """ "no arrests", "no officer"; "no doubt" and "no plans" assert no number."""
+def _not(tokens: Tokens, index: int) -> Amount | None:
+    """ "not one", "not a single", "without a single"; not "not one to", "not one more"."""
+    if match_phrase(tokens, index + 1, ("a", "single")):
+        return _zero(index, index + 3)
+    if low(tokens, index) == "without" or low(tokens, index + 1) != "one":
+        return None
+    bare = low(tokens, index + 2) in {"to", "for", "but", "who", "that", "more"}
+    return None if bare else _zero(index, index + 2)
+
+
+def _no(tokens: Tokens, index: int) -> Amount:
+    """ "no arrests", "no one"; "no doubt" and "no plans" assert no number."""
+    person = _no_one(tokens, index)
+    if person is not None:
+        return person
     head = (
         "" if low(tokens, index + 1) in word_set("no_idiom") else _counted_head(tokens, index + 1)
     )
     return _zero(index, index + 1) if head else no_claim(index, index + 1, "idiom")
 
 
-def _none(tokens: Sequence[Token], index: int) -> Amount:
+def _no_one(tokens: Tokens, index: int) -> Amount | None:
+    """ "no one", "no-one"; "no one force" is something else."""
+    last = index + 3 if low(tokens, index + 1) == "-" else index + 2
+    if low(tokens, last - 1) != "one" or low(tokens, last) in word_set("countable"):
+        return None
+    return _denied_person(tokens, index, last)
+
+
+def _nobody(tokens: Tokens, index: int) -> Amount:
+    return _denied_person(tokens, index, index + 1)
+
+
+def _denied_person(tokens: Tokens, first: int, last: int) -> Amount:
+    """A person denied: "nobody was hurt" counts none; "nobody wants", "who nobody knew" do not."""
+    before, after = low(tokens, first - 1), low(tokens, last)
+    after = low(tokens, last + 1) if after in {"else", "ever", "yet", "at"} else after
+    relative = before in word_set("relatives") and (
+        before != "that" or low(tokens, first - 2) not in word_set("verbs")
+    )
+    timeless = after.endswith("s") and after not in _SINGULAR_VERBS
+    if relative or timeless or after in word_set("modals") or not after.isalpha():
+        return no_claim(first, last, "idiom")
+    return _zero(first, last)
+
+
+def _neither(tokens: Tokens, index: int) -> Amount | None:
+    """ "neither is staffed", "neither of them was"; not "neither the force nor"."""
+    after = low(tokens, index + 1)
+    return _zero(index, index + 1) if after in _AUXILIARIES | {"of"} else None
+
+
+def _none(tokens: Tokens, index: int) -> Amount:
     idiom = low(tokens, index + 1) in word_set("none_after")
+    idiom = idiom or low(tokens, index - 1) == "of" or low(tokens, index - 2) == "second"
     of = low(tokens, index + 1) == "of"
     at = index + 3 if low(tokens, index + 2) in word_set("noun_of") else index + 2
     abstract = of and low(tokens, at) in word_set("abstract")
     return no_claim(index, index + 1, "idiom") if idiom or abstract else _zero(index, index + 1)
 
 
-def _any(tokens: Sequence[Token], index: int) -> Amount | None:
+def _any(tokens: Tokens, index: int) -> Amount | None:
     """ "had not completed any profiles" is none of them; "if you have any details" is nothing."""
     for at in range(index - 1, max(index - 1 - _PHRASE, -1), -1):
         word = low(tokens, at)
-        if word in {",", ".", ";", ":"}:
+        if word in {",", ".", ";", ":", "without"}:
             return None
         if word in word_set("negators") or word.endswith("n't"):
             break
@@ -72,7 +107,7 @@ def _any(tokens: Sequence[Token], index: int) -> Amount | None:
     return _zero(index, index + 1) if head and is_plural_word(head) else None
 
 
-def _counted_head(tokens: Sequence[Token], index: int) -> str:
+def _counted_head(tokens: Tokens, index: int) -> str:
     """The noun that "no" or "any" denies, if it is one that can be counted; else ""."""
     last = ""
     for at in range(index, index + _REACH):
@@ -89,7 +124,7 @@ def _counted_head(tokens: Sequence[Token], index: int) -> str:
     return last
 
 
-def every_at(tokens: Sequence[Token], index: int) -> Amount | None:
+def every_at(tokens: Tokens, index: int) -> Amount | None:
     """ "Every burglary was visited": a hundred per cent of what can be handled one by one."""
     if low(tokens, index) not in _EVERY or not _opens_clause(tokens, index):
         return None
@@ -98,19 +133,19 @@ def every_at(tokens: Sequence[Token], index: int) -> Amount | None:
     if not _subject_head(tokens, index + 1) or not _is_handled(tokens, index + 1):
         return None
     hundred = point(index, index + 1, Decimal(100))
-    return replace(hundred, unit="percent", unit_kind="share")
+    return hundred._replace(unit="percent", unit_kind="share")
 
 
-def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
+def _opens_clause(tokens: Tokens, index: int) -> bool:
     return index == 0 or low(tokens, index - 1) in word_set("clause_start")
 
 
-def _subject_head(tokens: Sequence[Token], index: int) -> str:
+def _subject_head(tokens: Tokens, index: int) -> str:
     """The first plural or the last word of the noun phrase that begins at a token."""
     head = ""
     for at in range(index, index + _PHRASE):
         here = token(tokens, at)
-        if here.kind != "word" or here.low in word_set("stop_words") | word_set("time_units"):
+        if here.kind != "word" or here.low in word_set("stop_words", "time_units"):
             return head if here.low not in word_set("time_units") else ""
         if here.low in number_words("unit", "teen", "ten"):
             return ""
@@ -120,7 +155,7 @@ def _subject_head(tokens: Sequence[Token], index: int) -> str:
     return head
 
 
-def _is_handled(tokens: Sequence[Token], index: int) -> bool:
+def _is_handled(tokens: Tokens, index: int) -> bool:
     """Whether the clause goes on "... was visited", within reach and before a stop."""
     for at in range(index, index + _CLAUSE):
         word = low(tokens, at)
@@ -131,10 +166,21 @@ def _is_handled(tokens: Sequence[Token], index: int) -> bool:
     return False
 
 
-def _participle_follows(tokens: Sequence[Token], index: int) -> bool:
+def _participle_follows(tokens: Tokens, index: int) -> bool:
     for at in range(index, index + 3):
         if low(tokens, at) in _ADVERBS:
             return False
         if low(tokens, at) in word_set("handled"):
             return True
     return False
+
+
+_RULES: Final[Mapping[str, Rule]] = {
+    "no": _no,
+    "none": _none,
+    "nobody": _nobody,
+    "neither": _neither,
+    "not": _not,
+    "without": _not,
+    "any": _any,
+}

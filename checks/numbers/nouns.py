@@ -2,42 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from checks.numbers.expressions import Amount
 from checks.numbers.lexicon import comparators, number_words, word_set
 from checks.numbers.plurals import is_plural_word
-from checks.numbers.tokens import STOPS, Token, low, token
+from checks.numbers.tokens import STOPS, Token, Tokens, low, match_phrase, token
 
 _LONGEST: Final = 8
+_DEEPEST: Final = 4  # "members of the board of trustees of the college of policing of ..."
 _CLAUSE: Final = 40
+_CLAUSE_ENDS: Final = STOPS | {":", "although", "while", "whereas", "but"}
 _FILLERS: Final = frozenset(
     {"more", "fewer", "less", "extra", "additional", "further", "other", "such", "new", "strong"}
 )
 
 
-def noun_of(tokens: Sequence[Token], amount: Amount, text: str) -> str:
-    """The words of a folded text that name what is counted or what the money is; "" if unsaid."""
+def noun_of(tokens: Tokens, amount: Amount, text: str, counted: str) -> str:
+    """The words of a folded text that name what is counted or what the money is; "" if unsaid.
+
+    `counted` is what the number before counted: "two men, one of them armed".
+    """
     if amount.noun:
         return amount.noun
     if amount.unit_kind == "money":
         return _words(text, tokens, _money_noun(tokens, amount))
     span = _noun_after(tokens, amount)
+    if span is None and counted and _is_chosen(tokens, amount):
+        return counted
     if span is None and amount.unit_kind not in {"time", "size"}:
-        span = _subject(tokens, amount.first)
+        span = _group(tokens, amount.first) or _subject(tokens, amount.first)
     return _words(text, tokens, span)
 
 
-def _words(text: str, tokens: Sequence[Token], span: tuple[int, int] | None) -> str:
+def _is_chosen(tokens: Tokens, amount: Amount) -> bool:
+    """ "one of them", "and one as good": of those counted last."""
+    after, second = low(tokens, amount.after), low(tokens, amount.after + 1)
+    one = low(tokens, amount.first) == "one" and after in word_set("one_picked")
+    return one or (after == "of" and second in {"them", "which", "whom"})
+
+
+def _group(tokens: Tokens, first: int) -> tuple[int, int] | None:
+    """ "the gang of five"."""
+    if low(tokens, first - 1) != "of" or low(tokens, first - 2) not in word_set("groups"):
+        return None
+    return first - 2, first - 1
+
+
+def _words(text: str, tokens: Tokens, span: tuple[int, int] | None) -> str:
     return "" if span is None else text[tokens[span[0]].start : tokens[span[1] - 1].end]
 
 
-def _noun_after(tokens: Sequence[Token], amount: Amount) -> tuple[int, int] | None:
-    at = _skip_bound(tokens, amount.after)
+def _noun_after(tokens: Tokens, amount: Amount) -> tuple[int, int] | None:
+    at = _past_row(tokens, _skip_bound(tokens, amount.after))
     if low(tokens, at) == "-":
         at += 1
-    while low(tokens, at) in _FILLERS | word_set("more_up") | word_set("more_down") - {"fall"}:
+    while low(tokens, at) in _fillers():
         at += 1
     if low(tokens, at) == "of":
         return _phrase(tokens, _skip_articles(tokens, at + 1))
@@ -48,15 +69,30 @@ def _noun_after(tokens: Sequence[Token], amount: Amount) -> tuple[int, int] | No
     return _phrase(tokens, at)
 
 
-def _skip_bound(tokens: Sequence[Token], at: int) -> int:
+@cache
+def _fillers() -> frozenset[str]:
+    return _FILLERS | word_set("more_up", "more_down") - {"fall"}
+
+
+def _skip_bound(tokens: Tokens, at: int) -> int:
     """Past "-plus", "+", "or more"."""
     for phrase, _ in comparators("after").get(low(tokens, at), ()):
-        if all(low(tokens, at + n) == word for n, word in enumerate(phrase)):
+        if match_phrase(tokens, at, phrase):
             return at + len(phrase)
     return at
 
 
-def _skip_articles(tokens: Sequence[Token], at: int) -> int:
+def _past_row(tokens: Tokens, at: int) -> int:
+    """Past ", 9 and 6" of "14, 9 and 6 vacancies", where the last number closes a row."""
+    end = at
+    while low(tokens, end) in {",", "and", "or"} and _is_count(token(tokens, end + 1)):
+        if low(tokens, end) != ",":
+            return end + 2
+        end += 2
+    return at
+
+
+def _skip_articles(tokens: Tokens, at: int) -> int:
     """Past "of the 43": to the noun itself, but not past a number that names calls."""
     while low(tokens, at) in word_set("noun_of") or _is_count(token(tokens, at)):
         at += 1
@@ -69,7 +105,7 @@ def _is_count(here: Token) -> bool:
     return here.low in number_words("unit", "teen", "ten")
 
 
-def _phrase(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
+def _phrase(tokens: Tokens, start: int, deep: int = 0) -> tuple[int, int] | None:
     """The noun phrase that begins at a token, with an "of" phrase behind its head."""
     end, head = start, False
     while end < start + _LONGEST:
@@ -78,7 +114,7 @@ def _phrase(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
             end += 2
             continue
         if here.low == "of" and head:
-            return start, _of_phrase(tokens, end)
+            return start, _of_phrase(tokens, end, deep + 1)
         called = end == start and here.text in word_set("phone_numbers")
         if (here.kind != "word" and not called) or here.low in word_set("stop_words"):
             break
@@ -90,8 +126,8 @@ def _phrase(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
     return (start, end) if end > start and not only_verb else None
 
 
-def _of_phrase(tokens: Sequence[Token], of: int) -> int:
-    inner = _phrase(tokens, _skip_articles(tokens, of + 1))
+def _of_phrase(tokens: Tokens, of: int, deep: int) -> int:
+    inner = _phrase(tokens, _skip_articles(tokens, of + 1), deep) if deep <= _DEEPEST else None
     return inner[1] if inner else of
 
 
@@ -100,7 +136,7 @@ def _ends_phrase(here: Token) -> bool:
     return here.low in word_set("verbs") or (here.low.endswith("ed") and not here.text.isupper())
 
 
-def _money_noun(tokens: Sequence[Token], amount: Amount) -> tuple[int, int] | None:
+def _money_noun(tokens: Tokens, amount: Amount) -> tuple[int, int] | None:
     """ "£18,430 in cash", "£7.8m of cuts", "vapes worth £42,000", "repairs cost £1m"."""
     at = amount.after
     if low(tokens, at) == "-" and low(tokens, at + 1) == "worth":
@@ -114,11 +150,11 @@ def _money_noun(tokens: Sequence[Token], amount: Amount) -> tuple[int, int] | No
     worth = _worth_before(tokens, amount.first)
     if worth is not None:
         return _phrase_ending(tokens, worth)
-    said = word_set("verbs") | word_set("more_up") | word_set("more_down")
+    said = word_set("verbs", "more_up", "more_down")
     return None if low(tokens, at) in said else _phrase(tokens, at)
 
 
-def _worth_before(tokens: Sequence[Token], first: int) -> int | None:
+def _worth_before(tokens: Tokens, first: int) -> int | None:
     """The token of "worth", "valued at", "cost", "with a value of" shortly before a sum."""
     for at in range(first - 1, max(first - _LONGEST, -1), -1):
         word = low(tokens, at)
@@ -129,19 +165,20 @@ def _worth_before(tokens: Sequence[Token], first: int) -> int | None:
     return None
 
 
-def _phrase_ending(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
+def _phrase_ending(tokens: Tokens, end: int) -> tuple[int, int] | None:
     """The noun phrase that ends just before a token."""
     start = end
     while start > 0 and end - start < _LONGEST:
         here = token(tokens, start - 1)
-        if here.kind != "word" or here.low in word_set("stop_words") | word_set("verbs"):
+        if here.kind != "word" or here.low in word_set("stop_words", "verbs"):
             break
         start -= 1
     return (start, end) if start < end else None
 
 
-def _subject(tokens: Sequence[Token], before: int) -> tuple[int, int] | None:
-    """The subject of the clause that the number stands in: "Robberies rose to 731"."""
+def _subject(tokens: Tokens, before: int) -> tuple[int, int] | None:
+    """The subject of the clause that the number stands in: "Thefts rose to 731", "Arrests: 9"."""
+    before -= low(tokens, before - 1) == ":"
     start = _clause_start(tokens, before)
     while start < before and (
         low(tokens, start) in word_set("subject_cut") or _is_count(tokens[start])
@@ -151,10 +188,10 @@ def _subject(tokens: Sequence[Token], before: int) -> tuple[int, int] | None:
     return found if found and found[1] <= before else None
 
 
-def _clause_start(tokens: Sequence[Token], before: int) -> int:
+def _clause_start(tokens: Tokens, before: int) -> int:
     """Just past the last stop before a token, or as far back as a clause may reach."""
     furthest = max(before - _CLAUSE, 0)
     for at in range(before - 1, furthest - 1, -1):
-        if low(tokens, at) in STOPS or low(tokens, at) == ":":
+        if low(tokens, at) in _CLAUSE_ENDS:
             return at + 1
     return furthest

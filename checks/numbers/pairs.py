@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final, Literal
 
 from checks.numbers.expressions import Amount
 from checks.numbers.lexicon import comparators, word_set
-from checks.numbers.tokens import STOPS, Token, low
+from checks.numbers.tokens import STOPS, Tokens, low, match_phrase
 
 _REACH: Final = 12
 _STACK: Final = 4
+_CLAUSE_ENDS: Final = STOPS | {",", ""}
 
 
-def paired(tokens: Sequence[Token], amounts: Sequence[Amount]) -> list[Amount]:
+def paired(tokens: Tokens, amounts: Sequence[Amount]) -> list[Amount]:
     """The amounts with the roles of pairs set and a unit named once given to both."""
     found = list(amounts)
     for index in range(len(found)):
         role = _role(tokens, found, index)
         if role:
-            found[index] = replace(found[index], role=role)
+            found[index] = found[index]._replace(role=role)
     for index in range(1, len(found)):
         if (
             found[index - 1].role
@@ -31,16 +31,14 @@ def paired(tokens: Sequence[Token], amounts: Sequence[Amount]) -> list[Amount]:
     return found
 
 
-def _role(
-    tokens: Sequence[Token], amounts: Sequence[Amount], index: int
-) -> Literal["from", "to"] | None:
+def _role(tokens: Tokens, amounts: Sequence[Amount], index: int) -> Literal["from", "to"] | None:
     here = amounts[index]
     at = _preposition(tokens, here)
     word, before = low(tokens, at), low(tokens, at - 1)
     following = amounts[index + 1] if index + 1 < len(amounts) else None
     earlier = amounts[index - 1] if index else None
     if word == "from":
-        moved = before in {"up", "down"} | word_set("change_up") | word_set("change_down")
+        moved = _is_move(before)
         ends = following is not None and _leads_to(tokens, here, following, "to")
         starts = earlier is not None and _leads_to(tokens, earlier, here, "from")
         return "from" if moved or ends or starts else None
@@ -51,13 +49,17 @@ def _role(
     return None
 
 
-def _preposition(tokens: Sequence[Token], amount: Amount) -> int:
+def _is_move(word: str) -> bool:
+    return word in {"up", "down"} or word in word_set("change_up", "change_down")
+
+
+def _preposition(tokens: Tokens, amount: Amount) -> int:
     """The token before a number and its bounds: "from about 40" gives "from"."""
     begin = amount.first
     for _ in range(_STACK):
         for phrase, _ in comparators("before").get(low(tokens, begin - 1), ()):
             start = begin - len(phrase)
-            if start >= 0 and all(low(tokens, start + n) == word for n, word in enumerate(phrase)):
+            if match_phrase(tokens, start, phrase):
                 begin = start
                 break
         else:
@@ -65,7 +67,7 @@ def _preposition(tokens: Sequence[Token], amount: Amount) -> int:
     return begin - 1
 
 
-def _leads_to(tokens: Sequence[Token], first: Amount, second: Amount, word: str) -> bool:
+def _leads_to(tokens: Tokens, first: Amount, second: Amount, word: str) -> bool:
     """Whether the second number follows "to" or "up from" soon after the first."""
     at = _preposition(tokens, second)
     if low(tokens, at) != word or at < first.after or at - first.after > _REACH:
@@ -75,16 +77,16 @@ def _leads_to(tokens: Sequence[Token], first: Amount, second: Amount, word: str)
         return False
     if word == "to":
         return True
-    moved = low(tokens, at - 1) in {"up", "down"} | word_set("change_up") | word_set("change_down")
+    moved = _is_move(low(tokens, at - 1))
     level = low(tokens, _preposition(tokens, first)) == "to"
     return moved or level
 
 
-def _sharing_unit(tokens: Sequence[Token], first: Amount, second: Amount) -> list[Amount]:
+def _sharing_unit(tokens: Tokens, first: Amount, second: Amount) -> list[Amount]:
     """ "from 12 to 18 per cent" is per cent twice; so is "from £2 to £3 million" in millions."""
     if not first.unit and second.unit_kind in {"share", "time", "size"} and second.unit != "ratio":
-        return [replace(first, unit=second.unit, unit_kind=second.unit_kind), second]
-    bare = not second.unit and low(tokens, second.last) in STOPS | {"", ","}
+        return [first._replace(unit=second.unit, unit_kind=second.unit_kind), second]
+    bare = not second.unit and low(tokens, second.last) in _CLAUSE_ENDS
     if bare and (first.unit in {"percent", "pp"} or first.unit_kind in {"time", "size"}):
-        return [first, replace(second, unit=first.unit, unit_kind=first.unit_kind)]
+        return [first, second._replace(unit=first.unit, unit_kind=first.unit_kind)]
     return [first, second]

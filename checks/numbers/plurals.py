@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from checks.numbers.lexicon import word_set
-from checks.numbers.tokens import Token, token
+from checks.numbers.tokens import Tokens, token
 
 _SHORTEST: Final = 4
 _SINGULAR_ENDINGS: Final = ("ss", "us", "is")
@@ -20,7 +19,7 @@ def is_plural_word(word: str) -> bool:
     return regular and word not in word_set("not_plural")
 
 
-def is_plural(tokens: Sequence[Token], index: int) -> bool:
+def is_plural(tokens: Tokens, index: int) -> bool:
     """Whether a token is a plural noun or an adjective before one: "stolen vehicles"."""
     for at in range(index, index + 3):
         here = token(tokens, at)
@@ -29,3 +28,9 @@ def is_plural(tokens: Sequence[Token], index: int) -> bool:
         if is_plural_word(here.low) and here.text.islower():
             return True
     return False
+
+
+def noun_follows(tokens: Tokens, at: int) -> bool:
+    """Whether a lower-case word follows that may be what is counted."""
+    after = token(tokens, at)
+    return after.kind == "word" and after.text.islower() and after.low not in word_set("stop_words")

@@ -1,39 +1,28 @@
 """The two texts of a pair as claims, by the extraction that reads whole documents.
 
-A pair comes without its documents: no publisher's registry, no page around it. Names of forces are
-opaque keys, so each pair has a gazetteer of its own, of the names that it holds.
+A pair comes without its documents: no page around it, and no registry that knows its bodies.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
 from checks.claims import extract
 from checks.forces import Gazetteer
-from checks.judging.readings import rank_of
 from checks.judging.two_ends import two_ends
+from checks.pairing.bodies import key_of, placed
 from checks.pairing.grading import loose_grade
 from checks.periods import find_periods
+from checks.quantities import find_quantities
 from checks.stances import stance_of
 from checks.topics import topic_of
-from warehouse.records import Block, Claim, Document, Force, Period, Span
+from warehouse.records import Block, Claim, Document, Period, Span, Stance
 
-NATION: Final = "england and wales"
-"""Subject of what is said of the whole country."""
-
-_BODY: Final = re.compile(
-    r"\b((?:[A-Z][a-z]+(?: and | of |[ -])){0,3}[A-Z][a-z]+) (?:Police(?! Service| Federation)"
-    r"|Constabulary|Police Service)\b"
-)
-_KIND_OF_BODY: Final = re.compile(r" (?:Police(?: Service)?|Constabulary)$")
-_UNIT: Final = re.compile(r"\b(?:Unit|ROCU|Region|Regional|Collaboration)\b")
-_LEADING: Final = frozenset(
-    {"the", "in", "at", "by", "for", "across", "as", "and", "while", "when"}
-)
+_YEAR: Final = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_SCANT: Final = re.compile(r"\b(?:only|just|fewer than half|less than half|as few as|little)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,46 +57,15 @@ def read_finding(given: PairText, gazetteer: Gazetteer) -> PairSide:
     return _side(given, "report", gazetteer, of_grade=given.kind == "grade")
 
 
-def gazetteer_of(*given: PairText) -> Gazetteer:
-    """The bodies that a pair names, in its fields and in its words."""
-    names = {one.force for one in given if one.force and key_of(one.force) != NATION}
-    named = {name for one in given for name in _bodies(one.text)}
-    known = {key_of(name) for name in names}
-    extra = {name for name in named if key_of(name) not in known}
-    return Gazetteer(_force(name) for name in sorted(names | extra))
-
-
-def key_of(name: str) -> str:
-    """The id that a name is compared by."""
-    return " ".join(name.split()).casefold()
-
-
-def _bodies(text: str) -> Iterator[str]:
-    for match in _BODY.finditer(text):
-        words = match.group().split()
-        while words and words[0].casefold() in _LEADING:
-            words = words[1:]
-        yield " ".join(words)
-
-
-def _force(name: str) -> Force:
-    place = _KIND_OF_BODY.sub("", name)
-    is_unit = _UNIT.search(name) is not None
-    short = {name.replace("Regional ", ""), name.replace(" Organised Crime Unit", " Unit")}
-    return Force(
-        id=key_of(name),
-        name=name,
-        aliases=(name, *sorted(short - {name})) if is_unit else (name,),
-        weak_aliases=() if is_unit or place == name else (place,),
-        kind="rocu" if is_unit else "territorial",
-    )
-
-
 def _side(
     given: PairText, kind: Literal["statement", "report"], gazetteer: Gazetteer, *, of_grade: bool
 ) -> PairSide:
     document = _document(given, kind)
-    claims = [_placed(claim, given, gazetteer) for claim in extract(document, gazetteer)] if given.text else []
+    claims = (
+        [placed(claim, given.force, gazetteer) for claim in extract(document, gazetteer)]
+        if given.text
+        else []
+    )
     marked = [_settled(claim, given) for claim in claims if claim.quantity or claim.grade]
     marked = _bare_settled(marked)
     whole = _whole(document, given, claims, gazetteer)
@@ -121,8 +79,18 @@ def _settled(claim: Claim, given: PairText) -> Claim:
     """A grade with the time that its words name: "in the report of 2022 we were good"."""
     if claim.grade is None or claim.period:
         return claim
-    named = [f.period for f in find_periods(claim.context, given.published_on) if f.period.start]
-    return replace(claim, period=named[0]) if named else claim
+    found = (f.period for f in find_periods(claim.context, given.published_on))
+    named = next((period for period in found if _YEAR.search(period.text)), None)
+    year = _YEAR.search(claim.context)
+    return replace(claim, period=named or (_of_year(year.group()) if year else None))
+
+
+def _of_year(year: str) -> Period:
+    """The calendar year of "our 2023 report"."""
+    first = int(year)
+    return Period(
+        start=date(first, 1, 1), end=date(first + 1, 1, 1), basis="calendar_year", text=year
+    )
 
 
 def _bare_settled(marked: list[Claim]) -> list[Claim]:
@@ -134,7 +102,8 @@ def _bare_settled(marked: list[Claim]) -> list[Claim]:
         bare = claim.quantity and ends and not ends.is_named and claim.quantity in ends[:2]
         if bare and before and before.quantity and claim.quantity:
             quantity = replace(claim.quantity, noun=before.quantity.noun)
-            out.append(replace(claim, quantity=quantity, measure=before.measure))
+            whole = Span(start=0, end=len(claim.context), exact=claim.context)
+            out.append(replace(claim, quantity=quantity, measure=before.measure, span=whole))
         else:
             out.append(claim)
     return out
@@ -173,26 +142,28 @@ def _whole(document: Document, given: PairText, claims: list[Claim], gazetteer: 
         scope="region" if gazetteer.is_unit(force) else "force",
         measure="",
         topic=topic_of(text),
-        stance=stance_of(text),
+        stance=_stance(given, is_report=is_report),
         context=text,
         period=given.period,
         finding_type="narrative" if is_report else None,
         published_on=given.published_on,
     )
-    first = claims[0] if claims else None
-    if first:
-        bare = replace(bare, subject=first.subject, scope=first.scope)
-        bare = replace(bare, period=first.period or bare.period)
-    return _placed(bare, given, gazetteer)
+    if claims:
+        bare = replace(bare, subject=claims[0].subject, scope=claims[0].scope)
+    stated = next(
+        (f.period for f in find_periods(text, given.published_on) if f.period.start), None
+    )
+    return placed(replace(bare, period=stated or given.period), given.force, gazetteer)
 
 
-def _placed(claim: Claim, given: PairText, gazetteer: Gazetteer) -> Claim:
-    """The claim with the nation as the body of what is national.
-
-    "The best in the region" is still said of one force.
+def _stance(given: PairText, *, is_report: bool) -> Stance:
+    """What the words weigh; where the vocabulary is silent a force boasts and inspectors find
+    fault, or only give a figure.
     """
-    ranks = rank_of(claim.context) is not None and not gazetteer.is_unit(claim.subject)
-    scope = "force" if ranks and claim.scope in {"region", "national"} else claim.scope
-    if scope == "national" or (key_of(given.force) == NATION and claim.subject in {"", NATION}):
-        return replace(claim, subject=NATION, scope="national")
-    return replace(claim, scope=scope)
+    grade = loose_grade(given.text, is_graded=True) if given.kind == "grade" else None
+    stance = stance_of(given.text, level=grade.level if grade else None)
+    if stance != "neutral" or grade:
+        return stance
+    if is_report:
+        return "criticism" if given.kind == "narrative" or _SCANT.search(given.text) else "neutral"
+    return "neutral" if find_quantities(given.text) else "praise"

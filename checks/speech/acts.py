@@ -3,164 +3,218 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from checks.forces import Gazetteer
+from checks.speech.subject import NEAR, behind_verb, stranger, subject_of
+from checks.speech.terms import Party, Term, terms
+from checks.speech.verbs import verbs, verbs_in
 
-from checks.forces import Gazetteer, fold
-from checks.tables import read_table, words_of
-
-WINDOW: Final = 160
+WINDOW: Final = 200
 """Characters before a verb in which its subject is looked for."""
-NEAR: Final = 40
-"""Characters within which a speaker follows "said", "according to" or "a spokesman for"."""
 
-_BOUNDARY: Final = re.compile(r"[;:“”\"]|\bthat\b|,\s+(?:but|and|while|although|though)\b|\bbut\b")
-_ADVERBIAL: Final = re.compile(
-    r"\s*(?:in|following|after|before|responding|since|despite|during|at|by|on|under|commenting"
-    r"|reacting|welcoming|speaking|earlier|last|this|when|as|with|for|of)\b",
-    re.IGNORECASE,
+# "That" opens what is said only behind a verb of speech; elsewhere it opens a relative clause.
+_BOUNDARY: Final = re.compile(
+    r"[;:“”]|,\s+(?:but|and|while|although|though)\b|\bbut\b"
+    r"|\b(?:say|says|said|added|claimed|claims|stated|found|finds|insisted|insists|admitted|reported|noted|warned"
+    r"|concluded|believes?|confirmed|shows?|showed|suggests?|explained|argued|accepted|told\s\w+"
+    r"|tells\s\w+|told\sthe\s\w+)\s+that\b"
 )
 # What may follow a verb whose words stand before it: "..., she said on Friday."
 _TAIL: Final = re.compile(
-    r"\s*(?:(?:on|in|at|last|yesterday|today|earlier|this|to|when|after|reporters|also)\b"
-    r"[^,;“\"0-9]{0,40})?[.!?…]?[\"”']?\s*$"
+    r"\s*(?:(?:on|in|at|last|yesterday|today|earlier|this|to|when|after|reporters|also|the|us|me"
+    r"|inspectors|councillors|mps|as|during|of)\b"
+    r"[^,;“0-9]{0,60})?[.!?…]?”?\s*$"
 )
 # "The force responded to 40 calls" is no speech; "responded that ...", "told us" is.
 _SAYS_IT: Final = re.compile(
-    r"\s*(?:that|how|us|inspectors|reporters|councillors|the|a|mps)\b|[:,]?\s*[“\"]|[:.]|\s+[A-Z]"
+    r"\s*(?:that|how|us|me|inspectors|reporters|councillors|the|a|an|mps|they|he|she|his"
+    r"|her|their|there)\b|[:,]?\s*“|[:.]"
+    r"|\s+[A-Z]"
 )
-_ACCORDING: Final = re.compile(r"\baccording to\b", re.IGNORECASE)
-_POSSESSIVE: Final = re.compile(r"['’]s?\b|['’](?=\s)")
+_SAYS_THAT: Final = re.compile(r"\s*(?:to (?:us|inspectors)\s+)?that\b|[:,]?\s*“|:")
 _PASSIVE_BEFORE: Final = re.compile(
-    r"\b(?:was|were|is|are|been|being|be|got)\s+(?:also\s+|again\s+|previously\s+|now\s+)?$",
+    r"\b(?:was|were|is|are|been|being|be|got|am)\s+(?:also\s+|again\s+|previously\s+|now\s+|not\s+)?$",
     re.IGNORECASE,
 )
+_NO_ASSERTION: Final = re.compile(
+    r"\b(?:to|not|never|cannot|can’t|didn’t|doesn’t|did not|does not|will|would|should|must|could)"
+    r"\s+(?:also\s+)?$"
+)
+_DETERMINER: Final = re.compile(r"\b(?:a|an|the|its|their|this|that|these|of|with|for|any|no)\s+$", re.I)
+_PARTICIPLE: Final = re.compile(r"\w+ing$")
 # "He welcomed the report and said ...": the second verb has the subject of the first.
 _COORDINATED: Final = re.compile(r"\band\s+(?:have\s+|has\s+|also\s+|then\s+)*$", re.IGNORECASE)
 # "Police told to do better": a headline's passive.
 _ORDERED: Final = re.compile(r"\s+to\b", re.IGNORECASE)
-_FOR: Final = re.compile(r"\s+(?:for|from|of|at)\s+(?:the\s+|a\s+)?", re.IGNORECASE)
+_SOURCED: Final = re.compile(
+    r"\b(?:according to|(?:was|were|been|being|am|are|is)\s+(?:also\s+)?(?:told|informed|advised) by"
+    r"|(?:heard|learned|learnt) from|in the (?:words|view|opinion) of"
+    r"|(?:figures|data|statistics|numbers|information|evidence|records)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:supplied|provided|released|published|produced|given|compiled|collected|obtained|shared)"
+    r"\s+(?:to (?:us|inspectors)\s+)?(?:by|from)"
+    r"|(?:figures|data|statistics)\s+from)\b",
+    re.IGNORECASE,
+)
+# "By the force's own account", "on the council's own figures".
+_OWN: Final = re.compile(r"\b(?:by|on|in|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_OWN_WORDS: Final = re.compile(
+    r"['’]s?\s+own\s+(?:\w+\s+)?(?:account|figures?|estimates?|reckoning|count|admission|data|records"
+    r"|numbers|words|analysis|assessment|returns?|statistics|measure)\b"
+)
+# "The force's estimate is that ...": words that are their owner's, whatever stands before them.
+_VIEW: Final = re.compile(
+    r"['’]s?\s+(?:own\s+|latest\s+|current\s+)?(?:estimate|figure|count|view|position|explanation"
+    r"|answer|calculation|forecast|projection)\s+(?:is|was|puts?|has been)\b"
+)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """Words that may be a speaker. `party` is a claimant, or how a pronoun is to be read."""
-
-    start: int
-    end: int
-    kind: str
-    party: str
-    name: str
+# "Waits, the force told us, had come down": a comma closes the aside.
+_ASIDE: Final = re.compile(r"(?:\s+(?:us|me|inspectors))?,")
+_LEADS: Final = re.compile(r"\b(?:lead|leads|head of|in charge)\b", re.IGNORECASE)
+_MANAGES: Final = re.compile(r"\b(?:managers?|some|many|several|those|people|others)\b", re.IGNORECASE)
+_TOLD_US: Final = re.compile(r"(?:told|tells?) (?:us|me|inspectors|our)\b")
+# `...,” said` and `..., said`; nothing else stands between what is said and the verb.
+_BEFORE_INVERTED: Final = re.compile(r"(?:[”’']|,)\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
     """Somebody speaks. `start` is where the speaker's words begin, `verb_end` where the verb ends.
 
-    `post` is true when what is said stands before ("..., the report says").
+    `post` is true when what is said stands before ("..., the report says"), `mid` when it stands
+    on both sides ("calls, the report says, went unanswered"). `verb` is the kind of verb.
     """
 
     start: int
     verb_start: int
     verb_end: int
     term: Term
-    post: bool
+    post: bool = False
+    mid: bool = False
+    verb: str = "said"
 
 
-@cache
-def _speaker_table() -> tuple[AhoCorasick, list[tuple[str, str, str]]]:
-    entries = [
-        (words, (row["kind"], row["party"], row["name"]))
-        for row in read_table("speech/speakers.csv")
-        for words in words_of(row["words"])
-    ]
-    automaton = AhoCorasick([w for w, _ in entries], matchkind=MatchKind.LeftmostLongest)
-    return automaton, [about for _, about in entries]
+def find_acts(
+    text: str, gazetteer: Gazetteer, cast: Mapping[str, Party], *, strict: bool = False
+) -> list[Act]:
+    """The acts of speech of a sentence, in order of their verbs.
 
-
-@cache
-def verbs(kind: str) -> re.Pattern[str]:
-    """The verbs of one kind of `speech.csv`, whole words."""
-    words = [
-        w
-        for row in read_table("speech/speech.csv")
-        if row["kind"] == kind
-        for w in words_of(row["words"])
-    ]
-    longest_first = sorted(set(words), key=lambda w: (-len(w), w))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
-
-
-def terms(text: str, gazetteer: Gazetteer) -> list[Term]:
-    """Words of the text that may be speakers, forces by name among them, in order."""
-    automaton, about = _speaker_table()
-    forces = [
-        Term(start=m.start, end=m.end, kind="body", party="force", name=m.force)
-        for m in gazetteer.mentions(text)
-    ]
-    found = list(forces)
-    for index, start, end in automaton.find_matches_as_indexes(fold(text)):
-        whole = not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
-        if whole and not any(f.start < end and start < f.end for f in forces):
-            kind, party, name = about[index]
-            found.append(Term(start=start, end=end, kind=kind, party=party, name=name))
-    return sorted(found, key=lambda t: t.start)
-
-
-def find_acts(text: str, gazetteer: Gazetteer) -> list[Act]:
-    """The acts of speech of a sentence, in order of their verbs."""
-    said = {m.start(): m.end() for m in verbs("said").finditer(text)}
-    said |= {
-        m.start(): m.end() for m in verbs("weak").finditer(text) if _SAYS_IT.match(text, m.end())
-    }
-    by_inspectors = {m.start(): m.end() for m in verbs("found").finditer(text)}
-    according = list(_ACCORDING.finditer(text))
-    if not (said or by_inspectors or according):
-        return []
-    speakers = terms(text, gazetteer)
-    acts = [a for m in according if (a := _according(text, m, speakers))]
+    `strict` is for inspection reports, which tell what a force does in many of the same verbs:
+    there a weak verb needs "that" or a quotation, and a stranger must be known by name.
+    """
+    speakers = terms(text, gazetteer, cast)
+    acts = [a for m in _SOURCED.finditer(text) if (a := _sourced(text, m, speakers))]
+    acts += [a for t in speakers if (a := _own_account(text, t))]
+    taken = [(a.start, a.verb_end) for a in acts]
     previous = 0
-    for start in sorted({*said, *by_inspectors}):
-        end = said.get(start, by_inspectors.get(start, start))
-        act = _act(text, start, end, speakers, previous)
-        if act and (start in said or _finds(act.term)):
+    for start, (end, kinds) in sorted(_verbs_at(text, strict=strict).items()):
+        if any(a <= start < b for a, b in taken):
+            continue
+        act = _act(text, (start, end), kinds, speakers, previous, strict=strict)
+        if act:
             acts.append(act)
             previous = end
     return sorted(acts, key=lambda a: a.verb_start)
 
 
-def _finds(term: Term) -> bool:
-    return term.party in {"inspectorate", "body"}
+def _verbs_at(text: str, *, strict: bool) -> dict[int, tuple[int, frozenset[str]]]:
+    found: dict[int, tuple[int, frozenset[str]]] = {}
+    for kind, match in verbs_in(text, ("said", "weak", "strong", "found", "data")):
+        if kind == "weak" and not _introduces(text, match.end(), strict=strict):
+            continue
+        end, kinds = found.get(match.start(), (match.end(), frozenset()))
+        found[match.start()] = (max(end, match.end()), kinds | {kind})
+    return found
 
 
-def _act(text: str, start: int, end: int, speakers: list[Term], previous: int) -> Act | None:
-    if _PASSIVE_BEFORE.search(text[max(0, start - 24) : start]) or _ORDERED.match(text, end):
+def _introduces(text: str, end: int, *, strict: bool) -> bool:
+    if strict:
+        return _SAYS_THAT.match(text, end) is not None
+    return bool(_SAYS_IT.match(text, end) or _TAIL.match(text, end))
+
+
+def _act(
+    text: str,
+    verb: tuple[int, int],
+    kinds: frozenset[str],
+    speakers: Sequence[Term],
+    previous: int,
+    *,
+    strict: bool,
+) -> Act | None:
+    start, end = verb
+    before = text[max(0, start - 24) : start]
+    if _PASSIVE_BEFORE.search(before) or _NO_ASSERTION.search(before) or _ORDERED.match(text, end):
         return None
-    if previous and _COORDINATED.search(text[max(0, start - 24) : start]):
+    participle = _PARTICIPLE.match(text, start, end) is not None
+    if _DETERMINER.search(before) or (previous and (participle or _COORDINATED.search(before))):
         return None
     begin = _subject_from(text, start, previous)
-    parenthetical = text[end : end + 1] == ","
-    if parenthetical or _TAIL.match(text, end):
+    parenthetical = _ASIDE.match(text, end) is not None
+    at_end = _TAIL.match(text, end) is not None
+    if parenthetical or at_end:
         begin = max(begin, text.rfind(",", begin, start) + 1)
-    term = _subject(text, begin, start, speakers)
-    if term:
-        before = text[:begin].rstrip() or text[: term.start].rstrip()
-        lead = text[begin : term.start].strip()
-        set_off = before.endswith((",", "”", '"', "’", "'")) or lead.endswith((",", "”", '"'))
-        post = set_off and term.start > 0 and bool(parenthetical or _TAIL.match(text, end))
-        return Act(start=term.start, verb_start=start, verb_end=end, term=term, post=post)
-    return _inverted(text, start, end, speakers)
-
-
-def _inverted(text: str, start: int, end: int, speakers: list[Term]) -> Act | None:
-    """`...,” said a spokesman`: the verb stands before its subject."""
-    if not text[:start].rstrip().endswith(("”", '"', ",", "’", "'")):
+    term = subject_of(text, begin, start, speakers)
+    inverted = "strong" in kinds and _BEFORE_INVERTED.search(text[:start]) is not None
+    if term is None and inverted:
+        return _inverted(text, verb, speakers)
+    if term is None and "strong" in kinds:
+        term = stranger(text, begin, start)
+        if strict and term and term.kind == "stranger":
+            term = _told_inspectors(text, start, term)
+    if term is None or not _can(term, kinds, strict=strict):
         return None
-    after = next((t for t in speakers if end <= t.start <= end + NEAR), None)
-    if after is None or "“" in text[after.end :]:
+    set_off = _is_set_off(text, begin, term)
+    return Act(
+        start=term.start,
+        verb_start=start,
+        verb_end=end,
+        term=term,
+        post=set_off and at_end,
+        mid=set_off and parenthetical and not at_end,
+        verb=min(kinds & {"said", "weak", "found", "data"}, key="said weak found data".index),
+    )
+
+
+def _told_inspectors(text: str, verb: int, stranger: Term) -> Term | None:
+    """Whoever a report's tables do not know: an outsider, unless his words make him police."""
+    if not _TOLD_US.match(text, verb):
+        return None
+    words = text[stranger.start : stranger.end]
+    if _LEADS.search(words):
+        return replace(stranger, kind="person", party="force", name="")
+    return None if _MANAGES.search(words) else stranger
+
+
+def _is_set_off(text: str, begin: int, term: Term) -> bool:
+    """Whether a comma or closing quotation mark parts the speaker from words before him."""
+    before = text[:begin].rstrip() or text[: term.start].rstrip()
+    lead = text[begin : term.start].strip()
+    marks = (",", "”", "’", "'")
+    return term.start > 0 and (before.endswith(marks) or lead.endswith(marks))
+
+
+def _can(term: Term, kinds: frozenset[str], *, strict: bool) -> bool:
+    """Whether this kind of speaker says things in verbs of these kinds."""
+    if term.kind == "self":
+        return False
+    if term.kind == "paper" and term.party != "inspectorate":
+        return bool(kinds & {"data", "said"}) and not (strict and not term.party)
+    if kinds & {"said", "weak"}:
+        return True
+    if "found" in kinds:
+        return term.party in {"inspectorate", "body", "last"}
+    return False
+
+
+def _inverted(text: str, verb: tuple[int, int], speakers: Sequence[Term]) -> Act | None:
+    """`...,” said a spokesman`: the verb stands before its subject."""
+    start, end = verb
+    after = behind_verb(text, end, speakers)
+    if after is None or "“" in text[after.end : after.end + 1]:
         return None
     return Act(start=start, verb_start=start, verb_end=end, term=after, post=True)
 
@@ -172,44 +226,31 @@ def _subject_from(text: str, verb: int, previous: int) -> int:
     return begin
 
 
-def _subject(text: str, begin: int, verb: int, speakers: list[Term]) -> Term | None:
-    window = [t for t in speakers if begin <= t.start and t.end <= verb]
-    # "Inspectors' findings say" speaks for inspectors; "the force's plan says" for nobody.
-    possessive = [t for t in window if _POSSESSIVE.match(text, t.end)]
-    free = [t for t in window if t not in possessive] or [
-        t for t in possessive if t.party == "inspectorate"
-    ]
-    if not free:
+def _sourced(text: str, match: re.Match[str], speakers: Sequence[Term]) -> Act | None:
+    term = next((t for t in speakers if match.end() <= t.start <= match.end() + NEAR), None)
+    if term is None or term.kind == "self":
         return None
-    speaks_for = next((t for t in free if t.kind == "spokesman"), None)
-    if speaks_for:
-        return _whose(text, speaks_for, window)
-    adverbial = _ADVERBIAL.match(text, begin)
-    if adverbial:
-        comma = text.find(",", begin, verb)
-        rest = [t for t in free if t.start > comma >= 0]
-        return rest[0] if rest else free[-1]
-    return free[0]
-
-
-def _whose(text: str, spokesman: Term, window: list[Term]) -> Term:
-    """A spokesman speaks for whoever stands beside him ("a council spokesman"); else the force."""
-    link = _FOR.match(text, spokesman.end)
-    others = [t for t in window if t is not spokesman]
-    behind = next((t for t in others if link and 0 <= t.start - link.end() <= NEAR), None)
-    before = next((t for t in others if 0 <= spokesman.start - t.end <= 1), None)
-    principal = behind or before or spokesman
-    return replace(spokesman, party=principal.party, name=principal.name)
-
-
-def _according(text: str, match: re.Match[str], speakers: list[Term]) -> Act | None:
-    term = next((t for t in speakers if match.end() <= t.start <= match.end() + 40), None)
-    if term is None:
-        return None
+    term = behind_verb(text, match.end(), [t for t in speakers if t.start >= term.start]) or term
     post = match.start() > 0 and bool(_TAIL.match(text, term.end))
+    mid = not post and text[: match.start()].rstrip().endswith(",")
     return Act(
-        start=match.start(), verb_start=match.start(), verb_end=term.end, term=term, post=post
+        start=match.start(),
+        verb_start=match.start(),
+        verb_end=term.end,
+        term=term,
+        post=post,
+        mid=mid,
     )
+
+
+def _own_account(text: str, term: Term) -> Act | None:
+    lead = _OWN.search(text[max(0, term.start - 12) : term.start])
+    words = (lead and _OWN_WORDS.match(text, term.end)) or _VIEW.match(text, term.end)
+    if words is None or term.kind in {"self", "paper"}:
+        return None
+    start = term.start - (len(lead.group()) if lead else 0)
+    post = start > 0 and bool(_TAIL.match(text, words.end()))
+    return Act(start=start, verb_start=start, verb_end=words.end(), term=term, post=post)
 
 
 def is_passive_judgment(text: str) -> bool:

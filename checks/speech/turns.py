@@ -14,7 +14,7 @@ _TURN: Final = re.compile(r"(?:[,;]\s+(?:but|yet|and|however|although|though|whe
 # "Although the force said ..., 40 devices were waiting": what follows is the inspectors' own.
 _CONCEDES: Final = re.compile(r"\W*(?:although|though|while|whilst|despite)\b", re.IGNORECASE)
 _SPEAKS_ITSELF: Final = re.compile(
-    r"\b(?:we|our|us|inspectors?|interviewed|in practice|in fact|in reality)\b"
+    r"\b(?:we|our|us|inspectors?|interviewed|visited|examined|in practice|in fact|in reality)\b"
     r"|\bthis (?:is|was) not\b",
     re.IGNORECASE,
 )
@@ -25,9 +25,9 @@ def end_of_quote(text: str, verb_end: int) -> int:
     comma = text.find(",", verb_end)
     if comma > 0 and _CONCEDES.match(text):
         return comma
-    turn = _TURN.search(text, verb_end)
-    if turn and _SPEAKS_ITSELF.search(text, turn.end()):
-        return turn.start()
+    for turn in _TURN.finditer(text, verb_end):
+        if _SPEAKS_ITSELF.search(text, turn.end()):
+            return turn.start()
     return len(text)
 
 
@@ -43,17 +43,8 @@ def breaks(text: str, start: int, end: int) -> bool:
 
 
 def has_quote(text: str, act: Act) -> bool:
+    """Whether the words that an act of speech introduces stand in quotation marks."""
+    if act.mid:
+        return "“" in text or "”" in text
     words = text[: act.start] if act.post else text[act.verb_end :]
-    return any(mark in words for mark in ("“", "”", '"'))
-
-
-def still_open(text: str, *, open_before: bool) -> bool:
-    state = open_before
-    for mark in text:
-        if mark == "“":
-            state = True
-        elif mark == "”":
-            state = False
-        elif mark == '"':
-            state = not state
-    return state
+    return "“" in words or "”" in words

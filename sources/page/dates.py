@@ -50,6 +50,8 @@ _YEAR: Final = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 LABEL_LINE: Final = 160
 DATE_LINE: Final = 100
 STALE: Final = 2
+_BESIDE: Final = re.compile(r"\s[|·•]\s")
+"""Marks that set a date apart from a section's name or a reading time on one line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +159,7 @@ def _alone(lines: Sequence[Line]) -> Iterator[date]:
     for line in lines:
         if len(line.text) > 80 or _UPDATED.match(line.text):  # noqa: PLR2004
             continue
-        if line.times or is_date_line(line.text):
+        if line.times or any(map(is_date_line, _BESIDE.split(line.text))):
             yield from _days(line)
 
 

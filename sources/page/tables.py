@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sources.page.markup import HEADINGS, Element, alt_of, iter_lines, tag_of, text_of
-from sources.page.words import is_grade, is_label
+from sources.page.words import is_grade, is_label, is_sentence
 from warehouse.records import BlockKind
 
 MAX_SPAN: Final = 60
@@ -53,9 +53,13 @@ class Grid:
         return ""
 
     def beside(self, cell: Cell) -> str:
-        """The words that head the cell's row: the last th to its left, else the first cell."""
+        """The words that head the cell's row: the last th to its left, else the first cell.
+
+        A first cell that is prose heads nothing: such a row sets statements side by side.
+        """
         left = [other for other in self.row(cell.row) if other.column < cell.column]
-        named = [other for other in left if other.is_heading and other.text] or left[:1]
+        first = [other for other in left[:1] if not is_sentence(other.text)]
+        named = [other for other in left if other.is_heading and other.text] or first
         return named[-1].text if named else ""
 
     def named(self, cell: Cell) -> str:
@@ -174,5 +178,5 @@ def _label(grid: Grid, cell: Cell) -> str | None:
     if is_grade(beside):
         return beside
     if cell.column == 0 or cell.is_heading:
-        return grid.ticked(cell)
+        return grid.ticked(cell) or (above if above and is_sentence(cell.text) else None)
     return ", ".join(words for words in (beside, above) if words) or None

@@ -44,7 +44,7 @@ COUNTS = [
     ("Dozens of mourners stood outside.", "12..120 count ~ vague"),
     ("Hundreds more are expected.", "100..1000 count ~ up vague"),
     ("Tens of thousands of emails were sent.", "10000..100000 count ~ vague"),
-    ("Several hundred homes lost power.", "200..900 count ~ vague"),
+    ("Several hundred homes lost power.", "300..900 count ~ vague"),
     ("A few thousand vapes were crushed.", "2000..9000 count ~ vague"),
     ("No arrests have been made.", "0 count ="),
     ("No officer was hurt.", "0 count ="),
@@ -108,7 +108,7 @@ SHARES = [
     ("Twice as many bikes were found.", "2 multiple ="),
     ("Four times as many bikes were found.", "4 multiple ="),
     ("The rate is more than three times the average.", "3 multiple >"),
-    ("There was a tenfold rise in scams.", "10 multiple ="),
+    ("There was a tenfold rise in scams.", "10 multiple = up"),
     ("Costs could double by next spring.", "2 multiple = up"),
     ("The figure is almost double that of its neighbour.", "2 multiple ~"),
 ]

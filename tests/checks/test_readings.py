@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from checks.judging.ranges import Range
-from checks.judging.readings import Rank, Reading, comparable, rank_of, readings
+from checks.judging.ranks import Rank, rank_of
+from checks.judging.readings import Reading, comparable, readings
 from tests.checks.factory import claim, number
 
 

@@ -1,0 +1,47 @@
+"""Thousands set off by a space: kept whole, and read only where the groups leave no doubt."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from checks.numbers.expressions import Amount, point
+from checks.numbers.lexicon import word_set
+from checks.numbers.plurals import is_plural
+from checks.numbers.tokens import Tokens, low, token
+
+_SIGNS: Final = frozenset({"£", "€", "$"})
+_SPACED_GROUP: Final = re.compile("[0-9]{3}")
+_SHORT: Final = re.compile("[1-9][0-9]{0,2}")
+
+
+def with_lost_thousands(tokens: Tokens, number: Amount) -> Amount:
+    """ "5, 000" and "£4 500" are slips for thousands or two numbers: kept whole, not repaired.
+
+    "£1 234 567" leaves no doubt.
+    """
+    if token(tokens, number.last).kind == "digits":
+        return _spaced_thousands(tokens, number)
+    group = token(tokens, number.last + 1)
+    if low(tokens, number.last) != "," or group.kind != "digits" or group.glued:
+        return number
+    sum_ = low(tokens, number.first - 1) in _SIGNS and _is_group(tokens, number.last + 1)
+    lost = group.text == "000" or (sum_ and not is_plural(tokens, number.last + 2))
+    return point(number.first, number.last + 2, None) if lost else number
+
+
+def _spaced_thousands(tokens: Tokens, number: Amount) -> Amount:
+    """A number and the groups of three that follow it behind plain spaces."""
+    last = number.last
+    while _is_group(tokens, last):
+        last += 1
+    if last == number.last or not _SHORT.fullmatch(tokens[number.first].text):
+        return number
+    text = "".join(tokens[at].text for at in range(number.first, last))
+    return point(number.first, last, Decimal(text) if last > number.last + 1 else None)
+
+
+def _is_group(tokens: Tokens, at: int) -> bool:
+    text = token(tokens, at).text
+    return _SPACED_GROUP.fullmatch(text) is not None and text not in word_set("phone_numbers")

@@ -1,0 +1,80 @@
+"""The people whom a document introduces, and for whom each of them speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from checks.forces import Gazetteer
+from checks.speech.terms import Party, Term, surname, table_terms
+
+_NAME: Final = r"\b[A-Z][\w’'-]{0,30}(?:\s[A-Z][\w’'-]{1,30}){1,2}"
+_NAMED: Final = re.compile(rf"\s+(?:(?:Sir|Dame|Dr|Mr|Mrs|Ms)\s+)?({_NAME})")
+# "Forename Surname, head of care at the trust, said": the words between the commas say who.
+_APPOSED: Final = re.compile(rf"({_NAME}),\s+(?:who is\s+|the\s+|a\s+|an\s+)?([^,;.“”]{{3,90}})")
+_OFFICE: Final = re.compile(
+    r"\b(?:head|chief|chair|chairman|chairwoman|director|manager|leader|founder|owner|officer"
+    r"|chief executive|secretary|president|spokesman|spokeswoman|spokesperson|professor|lecturer"
+    r"|co-?ordinator|organiser|trustee|editor|boss|deputy|governor|vicar|bishop|rector|principal"
+    r"|mother|father|daughter|son|brother|sister|widow|landlady|landlord|analyst|author|lead"
+    r"|campaigner|lawyer|adviser|advisor|member|convener)\b",
+    re.IGNORECASE,
+)
+_OF: Final = re.compile(r"\b(?:of|at|for|from|with|in)\s+(?:the\s+)?$")
+_BELONGS: Final = re.compile(r",?\s+(?:of|from|at|with)\b|,\s")
+NEAR: Final = 40
+"""Characters behind a name within which its force is looked for."""
+UNNAMED: Final = frozenset({"pronoun", "self", "paper"})
+PEOPLE: Final = frozenset({"person", "spokesman"})
+
+
+def cast_of(texts: Iterable[str], gazetteer: Gazetteer) -> dict[str, Party]:
+    """Surname (folded) to party, by the first introduction of each name."""
+    cast: dict[str, Party] = {}
+    for text in texts:
+        for name, party in _introduced(text, gazetteer):
+            cast.setdefault(surname(name.split()[-1]), party)
+    return cast
+
+
+def _introduced(text: str, gazetteer: Gazetteer) -> list[tuple[str, Party]]:
+    found = table_terms(text, gazetteer)
+    out: list[tuple[str, Party]] = []
+    for term in found:
+        match = _NAMED.match(text, term.end) if term.kind in PEOPLE else None
+        if match and not _is_term(match.start(1), match.end(1), found):
+            out.append((match.group(1), _of_office(text, term, match.end(1), found)))
+    for match in _APPOSED.finditer(text):
+        party = _apposed(text, match, found)
+        if party and not _is_term(match.start(1), match.end(1), found):
+            out.append((match.group(1), party))
+    return out
+
+
+def _is_term(start: int, end: int, found: list[Term]) -> bool:
+    """Whether the capitals are those of a body or office and not of a person's name."""
+    return any(t.start < end and start < t.end for t in found)
+
+
+def _of_office(text: str, office: Term, end: int, found: list[Term]) -> Party:
+    """The party of "Inspector Forename Surname, of Wexmoor Police": the rank's, or the force's."""
+    near = (t for t in found if t.name and 0 <= t.start - end < NEAR)
+    force = next((t for t in near if t.party == "force"), None)
+    if office.party == "force" and force and _BELONGS.match(text, end):
+        return "force", force.name
+    return office.party, office.name
+
+
+def _apposed(text: str, match: re.Match[str], found: list[Term]) -> Party | None:
+    start, end = match.span(2)
+    inside = [t for t in found if start <= t.start and t.end <= end and t.kind not in UNNAMED]
+    office = next((t for t in inside if t.kind == "person"), None)
+    of = next((t for t in inside if _OF.search(text[start : t.start])), None)
+    if office and (of is None or office.party != "force" or not of.name):
+        return office.party, office.name
+    if of:
+        return of.party, of.name
+    if not _OFFICE.search(text[start:end]):
+        return None
+    return (inside[0].party, inside[0].name) if inside else ("other", "")

@@ -1,0 +1,114 @@
+"""Words of a sentence that may be a speaker: bodies, people by their office or name, pronouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from checks.forces import Gazetteer, fold
+from checks.tables import read_table, words_of
+
+Party = tuple[str, str]
+"""A claimant and the id of who exactly; ("", "") where only the document can tell."""
+
+# "Inspector" alone is the inspectorate's; with a name behind it a rank.
+_NAME_FOLLOWS: Final = re.compile(r"\s+[A-Z][\w’'-]+")
+_INSPECTORS_WORD: Final = frozenset({"inspector", "insp", "detective"})
+_WORD: Final = re.compile(r"[A-Z][\w’'-]*[\w]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """Words that may be a speaker.
+
+    `kind` is that of `speakers.csv`, or "name"; `party` is a claimant, or how a pronoun is to be
+    read, or "" for papers and figures that speak for whoever made them.
+    """
+
+    start: int
+    end: int
+    kind: str
+    party: str
+    name: str
+
+
+@cache
+def _table() -> tuple[AhoCorasick, list[tuple[str, str, str]]]:
+    entries = [
+        (words, (row["kind"], row["party"], row["name"]))
+        for row in read_table("speech/speakers.csv")
+        for words in words_of(row["words"])
+    ]
+    automaton = AhoCorasick([w for w, _ in entries], matchkind=MatchKind.LeftmostLongest)
+    return automaton, [about for _, about in entries]
+
+
+def table_terms(text: str, gazetteer: Gazetteer) -> list[Term]:
+    """Bodies, offices and pronouns of the text, forces by name among them, in order."""
+    automaton, about = _table()
+    forces = [
+        Term(start=m.start, end=m.end, kind="body", party="force", name=m.force)
+        for m in gazetteer.mentions(text)
+    ]
+    found = list(forces)
+    for index, start, end in automaton.find_matches_as_indexes(fold(text)):
+        whole = not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+        if whole and not any(f.start < end and start < f.end for f in forces):
+            kind, party, name = about[index]
+            found.append(
+                _ranked(text, Term(start=start, end=end, kind=kind, party=party, name=name))
+            )
+    return sorted(found, key=lambda t: t.start)
+
+
+def _ranked(text: str, term: Term) -> Term:
+    word = text[term.start : term.end]
+    if word.casefold() != "inspector" or _NAME_FOLLOWS.match(text, term.end):
+        return term
+    return Term(start=term.start, end=term.end, kind="person", party="inspectorate", name="hmicfrs")
+
+
+def terms(text: str, gazetteer: Gazetteer, cast: Mapping[str, Party]) -> list[Term]:
+    """Everything in the text that may be a speaker, in order.
+
+    `cast` holds the people whom the document introduces, by surname: a name stands for the body
+    that its bearer belongs to, and so does the rank before it.
+    """
+    found = table_terms(text, gazetteer)
+    if not cast:
+        return found
+    named: list[Term] = []
+    for match in _WORD.finditer(text):
+        party = cast.get(surname(match.group()))
+        if party and not any(t.start < match.end() and match.start() < t.end for t in found):
+            named.append(_person(match.start(), match.end(), party))
+    return sorted([*(_as_named(text, t, named) for t in found), *named], key=lambda t: t.start)
+
+
+def surname(word: str) -> str:
+    """A name as the cast knows it: without case and possessive."""
+    return re.sub(r"['’]s?$", "", word).casefold()
+
+
+def _person(start: int, end: int, party: Party) -> Term:
+    return Term(start=start, end=end, kind="name", party=party[0], name=party[1])
+
+
+def _as_named(text: str, term: Term, named: list[Term]) -> Term:
+    if term.kind != "person":
+        return term
+    behind = (n for n in named if 0 < n.start - term.end <= 40)  # noqa: PLR2004
+    bearer = next((n for n in behind if _is_name(text[term.end : n.end])), None)
+    if bearer is None or bearer.party == term.party:
+        return term
+    return Term(start=term.start, end=term.end, kind="person", party=bearer.party, name=bearer.name)
+
+
+def _is_name(words: str) -> bool:
+    parts = words.split()
+    return bool(parts) and all(part[:1].isupper() for part in parts)
