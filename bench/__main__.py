@@ -5,7 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 
-PARTS = ("bench.corpus", "bench.extraction", "bench.verdicts", "bench.kills", "bench.speed")
+PARTS = (
+    "bench.corpus",
+    "bench.extraction",
+    "bench.verdicts",
+    "bench.algebra",
+    "bench.kills",
+    "bench.speed",
+)
 
 
 def main() -> int:

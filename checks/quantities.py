@@ -98,15 +98,14 @@ def _may_hold_number(text: str) -> bool:
 
 
 def _amounts(tokens: Tokens) -> Iterator[Amount]:
-    index, starters = 0, _starters()
-    while index < len(tokens):
-        here = tokens[index]
-        found = None
-        if here.kind == "digits" or here.low in starters:
-            found = _read_at(tokens, index)
+    starters, after = _starters(), 0
+    for index, here in enumerate(tokens):
+        if index < after or (here.low not in starters and here.kind != "digits"):
+            continue
+        found = _read_at(tokens, index)
         if found is not None:
             yield found
-        index = found.after if found else index + 1
+            after = found.after
 
 
 def _read_at(tokens: Tokens, index: int) -> Amount | None:

@@ -23,10 +23,11 @@ from checks.speech.citing import (
     is_of_inspectors,
     reported_finding,
 )
+from checks.speech.heard import RUN_ON, Heard, named_later, outside_quotes
 from checks.speech.memory import Memory, antecedent
 from checks.speech.names import cast_of
 from checks.speech.pages import Host, announced, host_of
-from checks.speech.quotes import end_of_first, one_kind, opens, still_open
+from checks.speech.quotes import CLOSE, end_of_first, one_kind, opens, still_open
 from checks.speech.terms import Party, Term, terms
 from checks.speech.turns import breaks, clause_start, end_of_quote, has_quote
 from checks.speech.voices import Stretch, Voice, overlay
@@ -41,16 +42,6 @@ SUBJECT: Final = 48
 """Characters at the start of a sentence that name what it is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """A sentence with its quotation marks made one kind, and the acts of speech in it."""
-
-    sentence: Sentence
-    text: str
-    terms: list[Term]
-    acts: list[Act]
-
-
 @dataclass(slots=True)
 class _Reader:
     """Walks a document once, in reading order."""
@@ -61,20 +52,19 @@ class _Reader:
     cast: Mapping[str, Party]
     memory: Memory = field(default_factory=Memory)
 
-    def hear(self, sentence: Sentence) -> _Heard:
+    def hear(self, sentence: Sentence) -> Heard:
         text = one_kind(sentence.text)
         acts = find_acts(text, self.gazetteer, self.cast, strict=self.host.kind == "report")
-        found = terms(text, self.gazetteer, self.cast)
-        return _Heard(sentence=sentence, text=text, terms=found, acts=acts)
+        found = outside_quotes(text, terms(text, self.gazetteer, self.cast))
+        return Heard(sentence=sentence, text=text, terms=found, acts=acts)
 
-    def block(self, group: Sequence[_Heard], after: Sequence[_Heard]) -> list[list[Stretch]]:
+    def block(self, group: Sequence[Heard], after: Sequence[Heard]) -> list[list[Stretch]]:
         """Stretches of each sentence of one block; `after` is what follows the block."""
         self._turn_page(group[0])
         out: list[list[Stretch]] = []
-        for index, heard in enumerate(group):
+        for heard, later in zip(group, named_later(group, after), strict=True):
             self._see(heard)
-            later = _named_later([*group[index:], *_run_on(group[index:], after)])
-            out.append(self._sentence(heard, later, first=index == 0))
+            out.append(self._sentence(heard, later, first=not out))
             self.memory.open_quote = still_open(heard.text, open_before=self.memory.open_quote)
         ends_in_colon = group[-1].text.rstrip().endswith(":")
         self.memory.announces = ends_in_colon
@@ -82,7 +72,7 @@ class _Reader:
             self.memory.listing = self.memory.previous
         return out
 
-    def _turn_page(self, first: _Heard) -> None:
+    def _turn_page(self, first: Heard) -> None:
         # A quotation that runs on is opened anew at each paragraph; a new one closes what was left.
         memory = self.memory
         if memory.open_quote and not opens(first.text):
@@ -92,20 +82,21 @@ class _Reader:
         if not goes_on or opens(first.text) or first.sentence.block.kind == "heading":
             memory.listing = None
 
-    def _see(self, heard: _Heard) -> None:
+    def _see(self, heard: Heard) -> None:
         forces = [m.force for m in self.gazetteer.mentions(heard.text)]
         # "A superintendent said": of the force named last, not of the unit beside it.
         own = [force for force in forces if not self.gazetteer.is_unit(force)]
         self.memory.force = (own or forces or [self.memory.force])[-1]
-        person = next((t for t in heard.terms if t.kind in {"person", "name"}), None)
+        found = heard.terms
+        if not found or (self.memory.open_quote and CLOSE not in heard.text):
+            return
+        person = next((t for t in found if t.kind in {"person", "name"}), None)
         if heard.acts:
             self.memory.person = self._known(person) or self.memory.person
             return
-        if self.memory.open_quote or opens(heard.text):
+        if found[0].kind in {"pronoun", "self"}:
             return
-        if heard.terms and heard.terms[0].kind in {"pronoun", "self"}:
-            return
-        topic = next((t for t in heard.terms if t.kind == "body" and t.start < SUBJECT), None)
+        topic = next((t for t in found if t.kind == "body" and t.start < SUBJECT), None)
         self.memory.see(self._known(person), self._known(topic))
 
     def _known(self, term: Term | None) -> Party | None:
@@ -154,7 +145,7 @@ class _Reader:
             quoted=quoted,
         )
 
-    def _sentence(self, heard: _Heard, later: _Heard | None, *, first: bool) -> list[Stretch]:
+    def _sentence(self, heard: Heard, later: Heard | None, *, first: bool) -> list[Stretch]:
         text = heard.text
         stretches = self._ground(heard, later, first=first)
         in_quote = stretches[0].voice.quoted
@@ -203,7 +194,7 @@ class _Reader:
             inner = self._voice(act, party, quoted=False)
         return overlay(stretches, Stretch(start=act.start, end=end, voice=inner))
 
-    def _ground(self, heard: _Heard, later: _Heard | None, *, first: bool) -> list[Stretch]:
+    def _ground(self, heard: Heard, later: Heard | None, *, first: bool) -> list[Stretch]:
         """The voices of a sentence before its own acts of speech are heard."""
         text, memory = heard.text, self.memory
         whole = len(text)
@@ -212,7 +203,7 @@ class _Reader:
         voice = self._quoted(later)
         return [Stretch(start=0, end=whole, voice=voice)]
 
-    def _quoted(self, later: _Heard | None) -> Voice:
+    def _quoted(self, later: Heard | None) -> Voice:
         memory = self.memory
         if memory.open_quote and memory.quoted:
             return memory.quoted
@@ -229,11 +220,11 @@ class _Reader:
             quoted=True,
         )
 
-    def _unquoted(self, heard: _Heard, *, first: bool) -> Voice:
+    def _unquoted(self, heard: Heard, *, first: bool) -> Voice:
         if self.memory.listing:
             return replace(self.memory.listing, quoted=False)
         term = announced(heard.sentence, self.gazetteer)
-        if term:
+        if term and (self.host.kind != "paper" or term.party == "inspectorate"):
             act = Act(start=0, verb_start=0, verb_end=0, term=term)
             return self._voice(act, self._party(act, ()), quoted=False)
         if self.host.kind != "paper":
@@ -244,7 +235,7 @@ class _Reader:
             return reported_finding()
         return self._carried(heard, first=first)
 
-    def _carried(self, heard: _Heard, *, first: bool) -> Voice:
+    def _carried(self, heard: Heard, *, first: bool) -> Voice:
         """An article's sentence that names no speaker: the last one may go on."""
         previous, base = self.memory.previous, self.host.voice
         if previous is None or previous.claimant != "inspectorate":
@@ -284,31 +275,9 @@ def voices(
     return out
 
 
-RUN_ON: Final = 8
-"""Sentences behind a block in which the speaker of its open quotation may be named."""
-
-
 def _opens_speech(text: str) -> bool:
     """Whether the text opens with what somebody says, not with a word or two set off."""
     if not opens(text):
         return False
     end = end_of_first(text)
     return end == len(text) or text[end - 2 : end - 1] in ".,!?…"
-
-
-def _named_later(following: Sequence[_Heard]) -> _Heard | None:
-    """The first sentence that names the speaker of words before it."""
-    return next((h for h in following if any(a.post or a.mid for a in h.acts)), None)
-
-
-def _run_on(rest: Sequence[_Heard], after: Sequence[_Heard]) -> list[_Heard]:
-    """Sentences of later blocks that go on with the quotation left open at the end of these."""
-    is_open = still_open("".join(h.text for h in rest), open_before=False)
-    out: list[_Heard] = []
-    for heard in after:
-        starts_block = not out or heard.sentence.block_index != out[-1].sentence.block_index
-        if not is_open or (starts_block and not opens(heard.text)):
-            break
-        out.append(heard)
-        is_open = still_open(heard.text, open_before=is_open)
-    return out

@@ -6,22 +6,21 @@ the claim's text, force and day, and the finding's text, force, period, day and 
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
 from checks.pairs import PairText, judge_pair
+from flows.fields import day_in, days_in, text_in
 from flows.json_lines import Fields, MalformedError, read_records, sort_of, write_records
-from flows.manifest import day_named
-from warehouse.errors import UsageError
 from warehouse.formats import Row
 from warehouse.records import Period
 
 Kind = Literal["", "number", "grade", "narrative"]
 
 _WANTED: Final = '{"id", "claim": {"text", ...}, "finding": {"text", ...}}'
-_KINDS: Final[dict[str, Kind]] = {
-    "": "",
+_KINDS: Final[dict[str | None, Kind]] = {
+    None: "",
     "number": "number",
     "grade": "grade",
     "narrative": "narrative",
@@ -49,51 +48,46 @@ def verdict_row(key: str | int, pair: Pair) -> Row:
 
 def pair_of(fields: Fields) -> Pair:
     """The pair that a line holds; a field that is missing or null is unknown."""
-    return Pair(_side(fields, "claim"), _side(fields, "finding"))
+    return Pair(_claim(fields), _finding(fields))
 
 
-def _side(fields: Fields, name: str) -> PairText:
-    side = fields.get(name)
-    if not isinstance(side, dict):
-        raise MalformedError(
-            _WANTED, f"no {name!r}" if side is None else f"{name}: {sort_of(side)}"
-        )
-    kind = _text(side, name, "kind")
-    if kind not in _KINDS:
-        raise MalformedError(f"{name}.kind to be number, grade or narrative", repr(kind))
+def _claim(fields: Fields) -> PairText:
+    claim = _side(fields, "claim")
     return PairText(
-        text=_text(side, name, "text"),
-        force=_text(side, name, "force"),
-        published_on=_day(_text(side, name, "published"), f"{name}.published"),
-        period=_period(_text(side, name, "period"), f"{name}.period"),
+        text=text_in(claim, "claim.text") or "",
+        force=text_in(claim, "claim.force") or "",
+        published_on=day_in(claim, "claim.published"),
+    )
+
+
+def _finding(fields: Fields) -> PairText:
+    finding = _side(fields, "finding")
+    kind = text_in(finding, "finding.kind")
+    if kind not in _KINDS:
+        raise MalformedError("finding.kind to be number, grade or narrative", repr(kind))
+    return PairText(
+        text=text_in(finding, "finding.text") or "",
+        force=text_in(finding, "finding.force") or "",
+        published_on=day_in(finding, "finding.published"),
+        period=_period(finding),
         kind=_KINDS[kind],
     )
 
 
-def _text(side: Fields, name: str, field: str) -> str:
-    value = side.get(field)
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        raise MalformedError(f"{name}.{field} to be text", sort_of(value))
-    return value
+def _side(fields: Fields, name: str) -> Fields:
+    """The fields of one side under their full names, as errors tell them."""
+    side = fields.get(name)
+    if side is None:
+        raise MalformedError(_WANTED, f"no {name!r}")
+    if not isinstance(side, dict):
+        raise MalformedError(f"{name} to be an object", sort_of(side))
+    return {f"{name}.{field}": value for field, value in side.items()}
 
 
-def _day(words: str, place: str) -> date | None:
-    if not words:
+def _period(finding: Fields) -> Period | None:
+    days = days_in(finding, "finding.period")
+    if days is None:
         return None
-    try:
-        return day_named(words, place)
-    except UsageError as error:
-        raise MalformedError(f"{place} to be a day like 2024-05-31", repr(words)) from error
-
-
-def _period(words: str, place: str) -> Period | None:
-    if not words:
-        return None
-    first, slash, last = words.partition("/")
-    start, end = _day(first, place), _day(last if slash else first, place)
-    if start is None or end is None or end < start:
-        raise MalformedError(f"{place} to be START/END, both included, or one day", repr(words))
-    basis: Final = "unspecified" if slash else "point"
-    return Period(start=start, end=end + timedelta(days=1), basis=basis, text=words)
+    first, last = days
+    basis: Final = "point" if first == last else "unspecified"
+    return Period(start=first, end=last + timedelta(days=1), basis=basis, text=f"{first}/{last}")

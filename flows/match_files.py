@@ -44,7 +44,7 @@ def match_rows(
 ) -> Iterator[Row]:
     """A row for each claim, in order."""
     free = [line.statement for _, line in lines if line.candidates is None]
-    ranked = iter(ranked_findings(free, findings.statements, top, reasons=reasons))
+    ranked = ranked_findings(free, findings.statements, top, reasons=reasons)
     for key, line in lines:
         if line.candidates is None:
             yield _row(key, next(ranked), findings, reasons=reasons)
@@ -55,37 +55,40 @@ def match_rows(
 
 def ranked_findings(
     claims: Sequence[Statement], findings: Sequence[Statement], top: int, *, reasons: bool = False
-) -> list[list[Ranked]]:
+) -> Iterator[list[Ranked]]:
     """The findings of each claim, in the order of the claims."""
-    found = _by_keys(claims, findings, top, reasons=reasons)
     shelves = Shelves(findings)
-    return [_of(claim, found.get(place), shelves, top) for place, claim in enumerate(claims)]
+    by_keys = _by_keys(claims, findings, top, reasons=reasons)
+    met = next(by_keys, None)
+    for place, claim in enumerate(claims):
+        if met is None or met[0] != place:
+            found = shelves.best_of_kin if claim.is_keyed else shelves.best
+            yield found(claim, top)
+        else:
+            yield _merged(met[1], shelves.best_of_loose(claim, top), top)
+            met = next(by_keys, None)
 
 
-def _of(claim: Statement, keyed: list[Ranked] | None, shelves: Shelves, top: int) -> list[Ranked]:
-    """By keys if that found any, and by words what no key can find."""
-    if keyed is None:
-        return shelves.best_of_kin(claim, top) if claim.is_keyed else shelves.best(claim, top)
-    loose = shelves.best_of_loose(claim, top)
+def _merged(keyed: list[Ranked], loose: list[Ranked], top: int) -> list[Ranked]:
+    """What keys found, and among it what no key can find."""
     if not loose:
         return keyed
-    both = keyed + loose
-    return sorted(both, key=lambda one: (-one.score, one.place))[:top]
+    return sorted(keyed + loose, key=lambda one: (-one.score, one.place))[:top]
 
 
 def _by_keys(
     claims: Sequence[Statement], findings: Sequence[Statement], top: int, *, reasons: bool
-) -> dict[int, list[Ranked]]:
-    """The findings that share keys with each claim; a claim without any is left out."""
+) -> Iterator[tuple[int, list[Ranked]]]:
+    """Places of claims, rising, and the findings that share keys; some claims have none."""
+    if not any(claim.is_keyed for claim in claims):
+        return
     order = KeyedOrder(claims, findings)
     weights = Weights(**KEY_WEIGHTS, **SILENCE)
-    found: dict[int, list[Ranked]] = {}
     for claim, near, scores in pairs_by_keys(claims, findings, top * MORE, weights):
         best = order.best(claim, near, scores, top)
         if reasons:
             best = [one._replace(reasons=order.reasons(claim, one.place)) for one in best]
-        found[claim] = best
-    return found
+        yield claim, best
 
 
 def _row(key: Key, ranked: Sequence[Ranked], side: Side, *, reasons: bool) -> Row:

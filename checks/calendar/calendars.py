@@ -6,6 +6,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final
 
+from warehouse.records import Basis
+
 Span = tuple[date, date]
 
 _MONTHS: Final = (
@@ -82,7 +84,7 @@ def latest_month(month: int, published: date) -> int:
     return published.year if month <= published.month else published.year - 1
 
 
-def basis_of(span: Span) -> str:
+def basis_of(span: Span) -> Basis:
     """What a span of whole days is: a calendar, financial or other year, a point, none of them."""
     start, end = span
     if months_from(start, 12) == end:

@@ -31,7 +31,8 @@ _OTHER_TIME: Final = re.compile(
 )
 # Cases that inspectors picked, and estimates made of them, are of no year named beside them.
 _SAMPLE: Final = re.compile(
-    r"\b(?:that )?(?:we|inspectors|(?:my|our|the) (?:team|inspectors|auditors)|they) (?:have |had )?"
+    r"\b(?:that )?(?:we|inspectors|(?:my|our|the) (?:team|inspectors|auditors)"
+    r"|they) (?:have |had )?"
     r"(?:reviewed|examined|looked at|audited|assessed|sampled|checked|read|dip[- ]sampled)\b"
     r"|\b(?:in|of) (?:our|the|a|this) (?:audit|review )?sample\b|\bestimat(?:e|es|ed)\b",
     re.IGNORECASE,
@@ -54,7 +55,8 @@ _COVERS: Final = re.compile(
 )
 _ENDS: Final = re.compile(r"[.!?][\"'”’)]*$")
 _LEADS_IN: Final = re.compile(
-    r"\b(?:the following|here (?:are|is)|below|highlights|achievements|among (?:them|the results))\b",
+    r"\b(?:the following|here (?:are|is)|below|highlights|achievements|among (?:them"
+    r"|the results))\b",
     re.IGNORECASE,
 )
 _OTHER_HEADING: Final = re.compile(

@@ -24,7 +24,6 @@ from checks.speech.voices import Stretch, Voice, voice_at
 from warehouse.records import (
     ClaimKind,
     Document,
-    FindingType,
     Grade,
     Period,
     Quantity,

@@ -44,7 +44,8 @@ _MONEY_YEAR: Final = re.compile(
     re.IGNORECASE,
 )
 _VISITED: Final = re.compile(
-    r"\b(?:visit(?:ed|s)?|inspect(?:ed|ions?)|fieldwork|(?:inspectors|we) (?:came|called|were in))\b",
+    r"\b(?:visit(?:ed|s)?|inspect(?:ed|ions?)|fieldwork|(?:inspectors|we) (?:came|called"
+    r"|were in))\b",
     re.IGNORECASE,
 )
 # "In a report in May", "figures published last month": the words date what was said.
@@ -153,8 +154,8 @@ def _same(words: str, known: Sequence[Period]) -> Period | None:
         wanted = int(several["digits"] or _NUMBERS[several["word"]])
         return _union([p for p in known if _lasts(p, "year")][-wanted:], wanted)
     unit = _unit(words)
-    fitting = [p for p in known if not unit or _lasts(p, unit)]
-    return (fitting or [*known] or [None])[-1]
+    fitting = [p for p in known if not unit or _lasts(p, unit)] or list(known)
+    return fitting[-1] if fitting else None
 
 
 def _before(words: str, known: Sequence[Period], own: Sequence[Period]) -> Period | None:

@@ -40,12 +40,13 @@ _MARGIN: Final = re.compile(
 # "Officers must be there in 15 minutes": what is asked, unless the words turn to what was done.
 _ASKED: Final = re.compile(
     r"\b(?:should|must|standards?|targets?|law|code|guidance|policy|rules?|rights?|entitled|aims?"
-    r"|supposed|(?:needs?|has|have|is|are|expected|required|allowed) to)\b(?P<between>[^.;]{0,90})$",
+    r"|supposed|(?:needs?|has|have|is|are|expected|required"
+    r"|allowed) to)\b(?P<between>[^.;]{0,90})$",
     re.IGNORECASE,
 )
 _DONE: Final = re.compile(
-    r"\b(?:but|yet|instead|actually|however|took|taken|wait|waits|waited|waiting|been|lasted|had|spent|met"
-    r"|missed|was|were|average)\b",
+    r"\b(?:but|yet|instead|actually|however|took|taken|wait|waits|waited|waiting|been|lasted|had|spent"
+    r"|met|missed|was|were|average)\b",
     re.IGNORECASE,
 )
 _GIVEN: Final = re.compile(
@@ -61,7 +62,8 @@ _TIMES: Final = frozenset({"minute", "hour", "day", "week", "month", "year"})
 # "In 14 of the 40 cases": the forty only say of how many.
 _OUT_OF: Final = re.compile(
     r"\b(?:[0-9][0-9,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|none"
-    r"|most|all|some|many|first|second|third|last|latest) of (?:(?:the|our|its|their|these|those|all) )?$",
+    r"|most|all|some|many|first|second|third|last|latest) of (?:(?:the|our|its|their|these"
+    r"|those|all) )?$",
     re.IGNORECASE,
 )
 _DENIED: Final = re.compile(r",? (?:and )?not(?: the)? $", re.IGNORECASE)
@@ -96,15 +98,19 @@ def is_context(
     before, after = text[: quantity.start], text[quantity.end :]
     if _MARGIN.search(before) or (_is_time(quantity) and _is_asked(before, after)):
         return True
-    if quantity.unit != "count":
-        return False
+    return quantity.unit == "count" and _is_frame(before, after, quantity, voice, measure)
+
+
+def _is_frame(before: str, after: str, quantity: Quantity, voice: Voice, measure: str) -> bool:
+    """Whether a count says what was looked at, or nothing, instead of what was found."""
     if _OUT_OF.search(before) or _DENIED.search(before) or _is_article(before, quantity, measure):
         return True
     if family_of(measure) in _ABOUT_INSPECTIONS:
         return False
-    if measure == "other" and quantity.high == 0:
-        return True  # "no formal process lets ...": a finding in words
-    if measure != "other" and _OCCASIONS.match(after):
+    if measure == "other":
+        if quantity.high == 0:
+            return True  # "no formal process lets ...": a finding in words
+    elif _OCCASIONS.match(after):
         return False  # "met her 14 times" counts meetings
     frames = _FRAME.match(quantity.noun) or _FRAME.match(after.lstrip())
     method = voice.claimant == "inspectorate" and _METHOD.search(before)

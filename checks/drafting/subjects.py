@@ -18,7 +18,9 @@ _COMPARED: Final = re.compile(
     re.IGNORECASE,
 )
 # "In neighbouring Wexmoor it was a tenth": said in passing, the next paragraph is not about it.
-_PASSING: Final = re.compile(r"\b(?:in|at|across|near|from)\s+(?:neighbouring\s+|nearby\s+)?$", re.I)
+_PASSING: Final = re.compile(
+    r"\b(?:in|at|across|near|from)\s+(?:neighbouring\s+|nearby\s+)?$", re.IGNORECASE
+)
 _FIRST_PERSON: Final = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _PRONOUN: Final = re.compile(r"\b(?:it|its|they|their|he|she)\b", re.IGNORECASE)
 _IT: Final = re.compile(r"\W*(?:it|its)\b", re.IGNORECASE)

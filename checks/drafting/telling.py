@@ -38,14 +38,23 @@ _UNPROVEN: Final = re.compile(
     re.IGNORECASE,
 )
 _FOUND: Final = re.compile(
-    r"\b(?:we|inspectors|(?:my|our|the) (?:team|inspectors)|the (?:report|inspection|review)|hmicfrs"
-    r"|the inspectorate|it) (?:also |have |has |had )*(?:found|saw|noted|heard|observed|concluded"
+    r"\b(?:we|inspectors|(?:my|our|the) (?:team|inspectors)|the (?:report|inspection"
+    r"|review)|hmicfrs"
+    r"|the inspectorate|it) (?:also |have |has |had )*(?:found|says?|said|adds?|states|saw"
+    r"|notes?|noted|heard|observed|concluded"
     r"|established|discovered|learned|witnessed)\b(?! (?:out|guilty|dead))",
     re.IGNORECASE,
 )
 _TELLING: Final = (_SUPERLATIVE, _OUTLOOK, _CALLED, _UNPROVEN, _FOUND)
 
 
+_POLICING: Final = re.compile(
+    r"\b(?:police|policing|force|constabulary|officers?|detectives?|inspectors?|inspection|report"
+    r"|commissioner|crimes?|offenders?|victims?|survivors?|suspects?|child(?:ren)?|arrests?"
+    r"|investigat\w+|patrols?|calls?|courts?|safeguarding|abuse|findings|neighbourhoods?"
+    r"|streets|service|staff|station)\b",
+    re.IGNORECASE,
+)
 # Words to readers, and what is said of an arrest or a court's day, are no account of policing.
 _APPEAL: Final = re.compile(
     r"\b(?:please|anyone (?:with|who)|if you|you can|call (?:us|101|999)|visit our|contact us"
@@ -58,6 +67,8 @@ def says_of_matter(words: str) -> bool:
     """Whether somebody's words are about a matter of policing, not an appeal to readers."""
     if len(words.split()) <= MIN_WORDS or _APPEAL.search(words):
         return False
+    if _POLICING.search(words):
+        return True
     return any(not is_aspect(topic) for topic in topics_in(words))
 
 

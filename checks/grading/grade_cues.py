@@ -13,7 +13,8 @@ QUOTES: Final = "'\"‘’“”"
 _GRADING: Final = (
     r"(?:(?:re-?|down|up)?grad(?:ed|es?|ing)|rat(?:ed|es?|ing)|(?:ad)?judg(?:ed|es?|ing|e?ments?)"
     r"|class(?:ed|ified)|scor(?:ed?|es|ing)|mark(?:ed|s)?|deem(?:ed|s)|branded|labelled|ranked"
-    r"|verdict|described as|considered|pronounced|c(?:ame|omes?|oming) out (?:as|at)|emerg(?:ed|es|ing) as"
+    r"|verdict|described as|considered|pronounced|c(?:ame|omes?|oming) out (?:as|at)"
+    r"|emerg(?:ed|es|ing) as"
     r"|assessed (?:it |us |them |the force )?(?:as|to be)|found (?:it |us |the force )?to be)"
 )
 _GRADED_BEFORE: Final = re.compile(

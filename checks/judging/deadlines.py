@@ -13,6 +13,7 @@ _WITHIN: Final = re.compile(
     r"\b(?:within|inside|in under|in less than|under) (?:a|an|the|one)?\s?"
     r"((?:[a-z]+|[0-9]+)(?: of an)?)?[ -]?(second|minute|hour|day|week|month)s?\b"
 )
+_IN: Final = re.compile(r"\bin ((?:[a-z]+|[0-9]+)(?: of an)?)[ -](second|minute|hour)s?\b")
 _AMOUNTS: Final = {
     word: amount
     for amount, words in (
@@ -34,7 +35,8 @@ def thresholds_differ(claim: Claim, finding: Claim) -> bool:
 
 
 def _times(text: str) -> frozenset[Decimal]:
-    found = ((amount, unit) for amount, unit in _WITHIN.findall(fold(text)))
+    folded = fold(text)
+    found = [*_WITHIN.findall(folded), *_IN.findall(folded)]
     return frozenset(
         number * _SECONDS[unit]
         for amount, unit in found

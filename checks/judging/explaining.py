@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from checks.judging.ranges import Range
-from checks.judging.readings import Reading, readings
+from checks.judging.readings import Reading, comparable, readings
 from warehouse.records import Claim
 
 _LEVELS: Final = {"requires_improvement": "requires improvement"}
@@ -17,13 +17,14 @@ _QUOTE_LENGTH: Final = 160
 
 
 def both_sides(claim: Claim, finding: Claim) -> str:
-    """What is claimed and what was found, one after the other."""
-    return f"the claim gives {side(claim)}; the finding gives {side(finding)}"
+    """What is claimed and what was found, one after the other: what was compared, if anything."""
+    pair = comparable(readings(claim), readings(finding)) or (None, None)
+    return f"the claim gives {side(claim, pair[0])}; the finding gives {side(finding, pair[1])}"
 
 
-def side(claim: Claim) -> str:
+def side(claim: Claim, compared: Reading | None = None) -> str:
     """One statement as figure, measure and period; words alone are quoted beside the check."""
-    found = readings(claim)
+    found = (compared,) if compared else readings(claim)
     if claim.grade:
         denied = "not " if claim.grade.negated else ""
         level = _LEVELS.get(claim.grade.level, claim.grade.level)

@@ -22,6 +22,7 @@ from checks.judging.readings import comparable, readings
 from checks.judging.ruling import Ruling
 from checks.judging.stems import content_words, overlap
 from checks.judging.timespans import COMPARABLE, WORDS
+from checks.measures import stage_of
 from warehouse.records import Claim
 
 _WITHOUT: Final = re.compile(
@@ -81,7 +82,7 @@ def undated_part(claim: Claim, finding: Claim) -> Ruling | None:
 
     A figure of a day (people waiting, officers in post) has no parts, and a share is no part.
     """
-    if _is_dated(claim) or claim.quantity is None or not _spans_weeks(finding):
+    if _is_dated(claim) or claim.quantity is None or not _may_hold_parts(finding):
         return None
     if claim.quantity.unit in _SHARES or claim.quantity.comparator in {"<", "<="}:
         return None
@@ -97,9 +98,12 @@ def _is_dated(claim: Claim) -> bool:
     return claim.period is not None and bool(claim.period.start or claim.period.text)
 
 
-def _spans_weeks(finding: Claim) -> bool:
+def _may_hold_parts(finding: Claim) -> bool:
+    """Whole weeks; or what happens one by one (arrests, seizures), of a time that is not said."""
     period = finding.period
-    if period is None or period.start is None or period.end is None:
+    if period is None:
+        return bool(stage_of(finding.measure))
+    if period.start is None or period.end is None:
         return False
     return period.end - period.start >= WEEKS
 

@@ -63,7 +63,8 @@ def places_of(claim: Claim) -> frozenset[str]:
     own = _NO_PLACE if " and " in area else _NO_PLACE | set(area.split())
     opening = claim.context[: claim.context.find(",") + 1]
     texts = [_without(area, text) for text in (claim.span.exact, opening)]
-    named = {name for text in texts for name in _named(text) if name.split()[0] not in own}
+    named = {name for text in texts for name in _named(text)}
+    named = {name for name in named if not {name.split()[0], name.split()[0][:-1]} & own}
     return frozenset(named | {part for text in texts for part in _parts(text)})
 
 

@@ -43,26 +43,29 @@ _COMPARED: Final = frozenset({"percent", "ratio", "pp", "multiple"})
 
 def is_change(sentence: str, quantity: Quantity) -> bool:
     """Whether the words around the number make it a rise or fall; offsets as in the sentence."""
-    if quantity.role is not None:
+    if quantity.role is not None or _is_level(sentence, quantity):
         return False
-    if _LEVEL_BEFORE.search(sentence, max(0, quantity.start - _WINDOW), quantity.start):
-        return False
-    if quantity.direction is not None and not _is_phrasal(sentence, quantity):
+    if quantity.direction is not None or quantity.unit == "multiple":
         return True
     if quantity.unit not in _COMPARED:
         return False
-    if quantity.unit == "multiple":
-        return True
     before = sentence[max(0, quantity.start - _WINDOW) : quantity.start]
     after = sentence[quantity.end : quantity.end + _WINDOW]
-    if _BEFORE.search(before) and not _is_phrasal(sentence, quantity):
+    if _BEFORE.search(before) and not _is_phrasal(before):
         return True
     return _AFTER.match(after) is not None and _NOT_MORE.match(after) is None
 
 
-def _is_phrasal(sentence: str, quantity: Quantity) -> bool:
-    """Whether the up or down before the number belongs to its verb: "picked up 91 per cent"."""
+def _is_level(sentence: str, quantity: Quantity) -> bool:
+    """Whether the words before are none of a change, whatever direction was read."""
     before = sentence[max(0, quantity.start - _WINDOW) : quantity.start]
+    return _LEVEL_BEFORE.search(before) is not None or (
+        quantity.direction is not None and _is_phrasal(before)
+    )
+
+
+def _is_phrasal(before: str) -> bool:
+    """Whether the up or down before the number belongs to its verb: "picked up 91 per cent"."""
     moved = _BEFORE.search(before)
     return moved is not None and bool(
         _PHRASAL.search(before, max(0, moved.start() - _VERB_LETTERS))

@@ -81,8 +81,11 @@ def _phrase_before(tokens: Tokens, end: int, amount: Amount) -> tuple[Phrase, st
         entries += comparators("limit").get(last, ())
     elif last == "c" and glued(tokens, end):
         entries += comparators("sum").get(last, ())
+    second = low(tokens, end - 2)
     for phrase, comparator in entries:
         start = end - len(phrase)
+        if len(phrase) > 1 and phrase[-2] != second:  # most end here: "than" ends thirty of them
+            continue
         if match_phrase(tokens, start, phrase):
             blocked = _is_blocked(tokens, start, phrase) or _is_course(tokens, amount, phrase)
             return None if blocked else (phrase, comparator)
@@ -115,6 +118,8 @@ def _is_course(tokens: Tokens, amount: Amount, phrase: Phrase) -> bool:
 def _after(tokens: Tokens, amount: Amount) -> tuple[str, str]:
     """A bound behind the number or its noun: "200+", "250-plus", "12 people or so"."""
     for at in range(amount.last, amount.after + 3):
+        if low(tokens, at) in STOPS:
+            break
         for phrase, comparator in comparators("after").get(low(tokens, at), ()):
             fits = match_phrase(tokens, at, phrase)
             near = at <= amount.after or _ends_phrase(tokens, at, phrase)

@@ -84,11 +84,11 @@ def _skip_bound(tokens: Tokens, at: int) -> int:
 
 def _past_row(tokens: Tokens, at: int) -> int:
     """Past ", 9 and 6" of "14, 9 and 6 vacancies", where the last number closes a row."""
-    end = at
-    while low(tokens, end) in {",", "and", "or"} and _is_count(token(tokens, end + 1)):
+    for end in range(at, at + 2 * _LONGEST, 2):
+        if low(tokens, end) not in {",", "and", "or"} or not _is_count(token(tokens, end + 1)):
+            break
         if low(tokens, end) != ",":
             return end + 2
-        end += 2
     return at
 
 

@@ -17,6 +17,8 @@ _CLAUSE_ENDS: Final = STOPS | {",", ""}
 def paired(tokens: Tokens, amounts: Sequence[Amount]) -> list[Amount]:
     """The amounts with the roles of pairs set and a unit named once given to both."""
     found = list(amounts)
+    if "from" not in tokens.words:  # every pair has one
+        return found
     for index in range(len(found)):
         role = _role(tokens, found, index)
         if role:
@@ -69,6 +71,8 @@ def _preposition(tokens: Tokens, amount: Amount) -> int:
 
 def _leads_to(tokens: Tokens, first: Amount, second: Amount, word: str) -> bool:
     """Whether the second number follows "to" or "up from" soon after the first."""
+    if (first.unit_kind == "money") != (second.unit_kind == "money"):
+        return False
     at = _preposition(tokens, second)
     if low(tokens, at) != word or at < first.after or at - first.after > _REACH:
         return False

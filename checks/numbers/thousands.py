@@ -13,6 +13,7 @@ from checks.numbers.tokens import Tokens, low, token
 
 _SIGNS: Final = frozenset({"£", "€", "$"})
 _SPACED_GROUP: Final = re.compile("[0-9]{3}")
+_MOST_GROUPS: Final = 4
 _SHORT: Final = re.compile("[1-9][0-9]{0,2}")
 
 
@@ -33,10 +34,12 @@ def with_lost_thousands(tokens: Tokens, number: Amount) -> Amount:
 
 def _spaced_thousands(tokens: Tokens, number: Amount) -> Amount:
     """A number and the groups of three that follow it behind plain spaces."""
+    if not _SHORT.fullmatch(tokens[number.first].text):
+        return number
     last = number.last
-    while _is_group(tokens, last):
+    while last < number.last + _MOST_GROUPS and _is_group(tokens, last):
         last += 1
-    if last == number.last or not _SHORT.fullmatch(tokens[number.first].text):
+    if last == number.last:
         return number
     text = "".join(tokens[at].text for at in range(number.first, last))
     return point(number.first, last, Decimal(text) if last > number.last + 1 else None)

@@ -34,17 +34,19 @@ class Token(NamedTuple):
 class Tokens(list[Token]):
     """The tokens of one text, and their lower-case words once more in a row for quick matching.
 
-    `known` holds what a rule found at a token, for the next rule that asks.
+    The row ends in empty words, so that a rule that looks past either end needs no test: an index
+    just below nought is one of them too. `known` holds what a rule found at a token, for the next rule that asks.
     """
 
     __slots__ = ("known", "words")
 
     def __init__(self, found: Iterable[Token]) -> None:
         super().__init__(found)
-        self.words = [here.low for here in self]
+        self.words = [*[here.low for here in self], *_PADDING]
         self.known: dict[tuple[Rule, int], Amount | None] = {}
 
 
+_PADDING: Final = ("",) * 48  # more than any rule looks back or ahead
 Rule = Callable[[Tokens, int], Amount | None]
 # As `Token._make`, at a quarter of its cost: this is called for every word of a number's sentence.
 _token: Final = partial(tuple.__new__, Token)
@@ -78,13 +80,18 @@ def tokenize(text: str) -> Tokens:
 
 def token(tokens: Tokens, index: int) -> Token:
     """The token at an index, an empty one beyond either end."""
-    return tokens[index] if 0 <= index < len(tokens) else _EDGE
+    try:
+        return tokens[index] if index >= 0 else _EDGE
+    except IndexError:
+        return _EDGE
 
 
 def low(tokens: Tokens, index: int) -> str:
     """Lower-case words at an index, empty beyond either end."""
-    words = tokens.words
-    return words[index] if 0 <= index < len(words) else ""
+    try:
+        return tokens.words[index]
+    except IndexError:
+        return ""
 
 
 def glued(tokens: Tokens, index: int) -> bool:

@@ -61,13 +61,13 @@ def placed(claim: Claim, force: str, gazetteer: Gazetteer) -> Claim:
 
     `force` is what the giver says of the whole text, as a name.
     """
-    scope = _scope(claim, gazetteer)
+    scope = _scope(claim, key_of(force), gazetteer)
     if scope == "national" or (key_of(force) == NATION and claim.subject in {"", NATION}):
         return replace(claim, subject=NATION, scope="national")
     return replace(claim, scope=scope)
 
 
-def _scope(claim: Claim, gazetteer: Gazetteer) -> Scope:
+def _scope(claim: Claim, own: str, gazetteer: Gazetteer) -> Scope:
     if rank_of(claim.context) and not gazetteer.is_unit(claim.subject):
         # "The best in the region" is still said of one force.
         return "force" if claim.scope in {"region", "national"} else claim.scope
@@ -76,13 +76,13 @@ def _scope(claim: Claim, gazetteer: Gazetteer) -> Scope:
     folded = claim.context.casefold()
     if _COUNTRY.search(folded):
         return "national"
-    return "region" if _SEVERAL.search(folded) or _is_joint(claim, gazetteer) else "force"
+    return "region" if _SEVERAL.search(folded) or _is_joint(claim, own, gazetteer) else "force"
 
 
-def _is_joint(claim: Claim, gazetteer: Gazetteer) -> bool:
-    """Whether the words say that several forces did it together."""
+def _is_joint(claim: Claim, own: str, gazetteer: Gazetteer) -> bool:
+    """Whether the words say that another force did it too."""
     named = {mention.force for mention in gazetteer.mentions(claim.context)}
-    return len(named) > 1 and _TOGETHER.search(claim.context.casefold()) is not None
+    return bool(named - {own}) and _TOGETHER.search(claim.context.casefold()) is not None
 
 
 def _bodies(text: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 
 from checks.ranking.ranked import Ranked
 from checks.ranking.statements import Statement
-from checks.ranking.traits import Said, Traits
+from checks.ranking.traits import UNREAD, Traits
 from checks.ranking.voices import (
     OVERLAPPING,
     UNKNOWN,
@@ -32,7 +32,6 @@ SILENCE: Final = {"unknown": UNKNOWN, "wider": WIDER, "overlapping": OVERLAPPING
 """The scores of `voices` that are no matter of equal or not, for who weighs without them."""
 LIKENESS: Final = 2.0
 _TOTAL: Final = LIKENESS + sum(KEY_WEIGHTS.values())
-_UNREAD: Final = Said(frozenset(), frozenset(), (), (), None)
 
 
 class KeyedOrder:
@@ -58,8 +57,8 @@ class KeyedOrder:
 
     def reasons(self, claim: int, finding: int) -> tuple[Reason, ...]:
         """What spoke for a pair or against it."""
-        one = Traits(self._claims[claim], _UNREAD)
-        other = Traits(self._findings[finding], _UNREAD)
+        one = Traits(self._claims[claim], UNREAD)
+        other = Traits(self._findings[finding], UNREAD)
         voices = (force_voice, measure_voice, unit_voice, value_voice, period_voice)
         spoken = (voice(one, other) for voice in voices)
         alike = fuzz.ratio(self._said[claim], self._found[finding]) / 100

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Final
 
 from checks.grades import find_grades
 from checks.measures import OTHER, measure_of
@@ -13,8 +14,9 @@ from checks.periods import find_periods
 from checks.quantities import find_quantities
 from checks.ranking.statements import Statement
 from checks.ranking.words import plain
-from checks.topics import topics_in
-from warehouse.records import Quantity
+from checks.stances import stance_of
+from checks.topics import matter_of, topics_in
+from warehouse.records import Quantity, Stance
 
 Days = tuple[date, date]
 """First and last day, both included."""
@@ -35,10 +37,16 @@ class Said:
 
     measures: frozenset[str]
     topics: frozenset[str]
+    matters: frozenset[str]
     values: tuple[Value, ...]
     periods: tuple[Days, ...]
     area: str | None
     """The graded area, "" for a grade of no area; None where no grade is given."""
+    stance: Stance
+
+
+UNREAD: Final = Said(frozenset(), frozenset(), frozenset(), (), (), None, "neutral")
+"""Words that nobody has read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +82,15 @@ def _said(text: str, published_on: date | None) -> Said:
     shown = plain(text)
     quantities = find_quantities(shown)
     named = (measure_of(shown, quantity) for quantity in quantities)
+    topics = topics_in(shown)
     return Said(
         measures=frozenset(measure for measure in named if measure != OTHER),
-        topics=topics_in(shown),
+        topics=topics,
+        matters=frozenset(matter_of(topic) for topic in topics) - {""},
         values=tuple(value for quantity in quantities for value in _values(quantity)),
         periods=_periods(shown, published_on),
         area=_area(shown),
+        stance=stance_of(shown),
     )
 
 

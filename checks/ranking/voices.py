@@ -60,6 +60,16 @@ def topic_voice(claim: Traits, finding: Traits) -> Reason | None:
     return said("topic", 0.2 if related else 0.0, f"{_list(one)}, not {_list(other)}")
 
 
+def matter_voice(claim: Traits, finding: Traits) -> Reason | None:
+    """By the coarse sorting of topics: two matters are two, however many words they share."""
+    one, other = claim.said.matters, finding.said.matters
+    if not one or not other:
+        return None
+    shared = one & other
+    detail = f"one matter, {_list(shared)}" if shared else f"{_list(one)}, not {_list(other)}"
+    return said("matter", float(bool(shared)), detail)
+
+
 def unit_voice(claim: Traits, finding: Traits) -> Reason | None:
     one, other = _units(claim), _units(finding)
     if not one or not other:
@@ -112,12 +122,25 @@ def kind_voice(claim: Traits, finding: Traits) -> Reason | None:
     return said("kind", 0.7, "figures on both sides") if finding.values else None
 
 
+def stance_voice(claim: Traits, finding: Traits) -> Reason | None:
+    """A force's boast without a figure is answered by praise, criticism or a grade of it."""
+    if claim.statement.force is None or claim.statement.force != finding.statement.force:
+        return None
+    if claim.said.stance == "neutral" or claim.values or claim.said.area is not None:
+        return None
+    if finding.said.area is not None or finding.said.stance != "neutral":
+        return said("stance", 0.8, "both judge")
+    return said("stance", 0.3, "a judgment beside what judges nothing")
+
+
 VOICES: Final[tuple[tuple[Voice, float], ...]] = (
     (force_voice, 1.5),
     (topic_voice, 0.8),
+    (matter_voice, 0.8),
     (measure_voice, 0.5),
     (period_voice, 0.6),
     (kind_voice, 0.5),
+    (stance_voice, 0.5),
     (unit_voice, 0.3),
     (value_voice, 0.3),
 )

@@ -34,7 +34,7 @@ _SAYS_IT: Final = re.compile(
     r"|her|their|there)\b|[:,]?\s*“|[:.]"
     r"|\s+[A-Z]"
 )
-_SAYS_THAT: Final = re.compile(r"\s*(?:to (?:us|inspectors)\s+)?that\b|[:,]?\s*“|:")
+_SAYS_THAT: Final = re.compile(r"\s*(?:to (?:us|inspectors)\s+)?(?:that|how|there)\b|[:,]?\s*“|:")
 _PASSIVE_BEFORE: Final = re.compile(
     r"\b(?:was|were|is|are|been|being|be|got|am)\s+(?:also\s+|again\s+|previously\s+|now\s+|not\s+)?$",
     re.IGNORECASE,
@@ -43,14 +43,17 @@ _NO_ASSERTION: Final = re.compile(
     r"\b(?:to|not|never|cannot|can’t|didn’t|doesn’t|did not|does not|will|would|should|must|could)"
     r"\s+(?:also\s+)?$"
 )
-_DETERMINER: Final = re.compile(r"\b(?:a|an|the|its|their|this|that|these|of|with|for|any|no)\s+$", re.I)
+_DETERMINER: Final = re.compile(
+    r"\b(?:a|an|the|its|their|this|that|these|of|with|for|any|no)\s+$", re.IGNORECASE
+)
 _PARTICIPLE: Final = re.compile(r"\w+ing$")
 # "He welcomed the report and said ...": the second verb has the subject of the first.
 _COORDINATED: Final = re.compile(r"\band\s+(?:have\s+|has\s+|also\s+|then\s+)*$", re.IGNORECASE)
 # "Police told to do better": a headline's passive.
 _ORDERED: Final = re.compile(r"\s+to\b", re.IGNORECASE)
 _SOURCED: Final = re.compile(
-    r"\b(?:according to|(?:was|were|been|being|am|are|is)\s+(?:also\s+)?(?:told|informed|advised) by"
+    r"\b(?:according to|(?:was|were|been|being|am|are|is)\s+(?:also\s+)?(?:told|informed"
+    r"|advised) by"
     r"|(?:heard|learned|learnt) from|in the (?:words|view|opinion) of"
     r"|(?:figures|data|statistics|numbers|information|evidence|records)\s+(?:[\w’'-]+\s+){0,3}?"
     r"(?:supplied|provided|released|published|produced|given|compiled|collected|obtained|shared)"
@@ -74,7 +77,9 @@ _VIEW: Final = re.compile(
 # "Waits, the force told us, had come down": a comma closes the aside.
 _ASIDE: Final = re.compile(r"(?:\s+(?:us|me|inspectors))?,")
 _LEADS: Final = re.compile(r"\b(?:lead|leads|head of|in charge)\b", re.IGNORECASE)
-_MANAGES: Final = re.compile(r"\b(?:managers?|some|many|several|those|people|others)\b", re.IGNORECASE)
+_MANAGES: Final = re.compile(
+    r"\b(?:managers?|some|many|several|those|people|others)\b", re.IGNORECASE
+)
 _TOLD_US: Final = re.compile(r"(?:told|tells?) (?:us|me|inspectors|our)\b")
 # `...,” said` and `..., said`; nothing else stands between what is said and the verb.
 _BEFORE_INVERTED: Final = re.compile(r"(?:[”’']|,)\s*$")
@@ -122,17 +127,23 @@ def find_acts(
 
 def _verbs_at(text: str, *, strict: bool) -> dict[int, tuple[int, frozenset[str]]]:
     found: dict[int, tuple[int, frozenset[str]]] = {}
-    for kind, match in verbs_in(text, ("said", "weak", "strong", "found", "data")):
-        if kind == "weak" and not _introduces(text, match.end(), strict=strict):
+    for kind, match in verbs_in(text, ("said", "weak", "that", "strong", "found", "data")):
+        if not _introduces(text, match.end(), kind, strict=strict):
             continue
         end, kinds = found.get(match.start(), (match.end(), frozenset()))
-        found[match.start()] = (max(end, match.end()), kinds | {kind})
+        # What "that" or a quotation follows is speech, whatever the verb.
+        kinds |= {"weak" if kind == "that" else kind}
+        found[match.start()] = (max(end, match.end()), kinds)
     return found
 
 
-def _introduces(text: str, end: int, *, strict: bool) -> bool:
-    if strict:
-        return _SAYS_THAT.match(text, end) is not None
+def _introduces(text: str, end: int, kind: str, *, strict: bool) -> bool:
+    """Whether a verb that may be no speech at all has words behind it that somebody says."""
+    if kind not in {"weak", "that"}:
+        return True
+    if strict or kind == "that":
+        ends_quote = not strict and _TAIL.match(text, end)
+        return bool(ends_quote or _SAYS_THAT.match(text, end))
     return bool(_SAYS_IT.match(text, end) or _TAIL.match(text, end))
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from checks.speech.acts import is_passive_judgment
-from checks.speech.verbs import verbs
 from checks.speech.terms import Term
+from checks.speech.verbs import verbs
 from checks.speech.voices import Stretch, Voice
 from warehouse.records import INSPECTORATE
 
@@ -17,7 +17,8 @@ _INSPECTORS: Final = (
 )
 # "Of 40 cases examined by inspectors, ...", "Among the inspectors' findings: ...".
 _CITED: Final = re.compile(
-    r"\b(?:examined|reviewed|looked at|sampled|checked|seen|audited|found|identified|assessed|inspected"
+    r"\b(?:examined|reviewed|looked at|sampled|checked|seen|audited|found|identified"
+    r"|assessed|inspected"
     r"|visited|counted|tested|listed|raised|cited|highlighted|noted|recorded|uncovered|flagged|criticised"
     r"|singled out|praised|described|detailed|set out|published|contained|revealed|graded|rated) "
     rf"(?:by|in) (?:the |its |their )?(?:\w+ )?{_INSPECTORS}\b"
@@ -25,17 +26,20 @@ _CITED: Final = re.compile(
     r"(?:findings?|figures?|concerns?|criticisms?|verdict|estimates?|sample|review|audit|visit|worries"
     r"|conclusions?|team|view|other|main|key)\b"
     r"|\b(?:in|during) (?:the|its|their) (?:latest |new |last )?(?:inspection|report)\b"
-    r"|\b(?:at|by) the time of the inspection\b|\bwhen inspectors (?:visited|came|called|arrived|looked)\b"
+    r"|\b(?:at|by) the time of the inspection\b|\bwhen inspectors (?:visited|came|called"
+    r"|arrived|looked)\b"
     r"|\bamong the (?:findings|failings|concerns|criticisms|problems|strengths)\b"
     r"|\b(?:findings|criticisms|concerns|failings) (?:include|included|were|are)\b"
-    r"|\b(?:criticism|praise|concerns?|credit|warnings?|scorn|fire|questions) (?:also )?(?:came )?from (?:the )?"
+    r"|\b(?:criticism|praise|concerns?|credit|warnings?|scorn|fire"
+    r"|questions) (?:also )?(?:came )?from (?:the )?"
     r"(?:inspectors|watchdog|inspectorate)\b",
     re.IGNORECASE,
 )
 # What inspectors and reports do that tells nothing of what they found.
 _COMING: Final = re.compile(
     r"[^,.;]{0,24}?\b(?:will|would|due|plans?|return(?:s|ed)?|visit(?:s|ed)?|publish(?:es|ed)?|comes?|came"
-    r"|follow(?:s|ed)?|expected|carried|took place|spent|costs?|covers?|arrived?|can be|has been read"
+    r"|follow(?:s|ed)?|expected|carried|took place|spent|costs?|covers?|arrived?|can be"
+    r"|has been read"
     r"|began|begins|works?|monitor)\b",
     re.IGNORECASE,
 )

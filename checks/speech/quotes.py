@@ -54,3 +54,15 @@ def end_of_first(text: str) -> int:
     """Where the first quotation closes; the text's length if it does not."""
     at = text.find(CLOSE)
     return at + 1 if at >= 0 else len(text)
+
+
+def unquoted(text: str) -> list[tuple[int, int]]:
+    """The ranges outside quotations; a text that closes one first begins inside it."""
+    marks = [m for m in re.finditer(f"[{OPEN}{CLOSE}]", text)]
+    begin = -1 if marks and marks[0].group() == CLOSE else 0
+    out: list[tuple[int, int]] = []
+    for mark in marks:
+        if mark.group() == OPEN and begin >= 0:
+            out.append((begin, mark.start()))
+        begin = mark.end() if mark.group() == CLOSE else -1
+    return [*out, (begin, len(text))] if begin >= 0 else out

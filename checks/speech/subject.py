@@ -21,7 +21,9 @@ _ADVERBIAL: Final = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE: Final = re.compile(r"['’]s?\b|['’](?=\s)")
-_IN_WRITING: Final = re.compile(r"\bin (?:a|an|its|their|the|his|her)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_IN_WRITING: Final = re.compile(
+    r"\bin (?:a|an|its|their|the|his|her)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
 _PREPOSITION: Final = re.compile(r"\b(?:of|for|in|at|with|on)\b")
 # "A woman who waited for police said": the words before the force are the speaker's.
 _OUTSIDE: Final = re.compile(
@@ -61,6 +63,9 @@ def subject_of(text: str, begin: int, verb: int, speakers: Sequence[Term]) -> Te
         return _whose(text, office, window)
     window = [t for t in window if t is not office]
     free = _heads(text, window)
+    paper = _written(text, free)
+    if paper:
+        return _author(text, paper, window)
     people = [t for t in free if t.kind != "paper"]
     first = (people or free or window)[0]
     if _ADVERBIAL.match(text, begin):  # "In its evidence the force said": the last one speaks
@@ -77,6 +82,17 @@ def _after_adverbials(text: str, begin: int, verb: int) -> int:
             return begin
         begin = comma + 1
     return begin
+
+
+def _written(text: str, free: Sequence[Term]) -> Term | None:
+    """The paper or figures that a body has made: "council figures", "a survey by the council"."""
+    for paper in (t for t in free if t.kind == "paper"):
+        behind = (t for t in free if paper.end <= t.start <= paper.end + NEAR)
+        if any(0 < paper.start - t.end <= 1 for t in free) or any(
+            _MADE_BY.match(text[paper.end : t.start]) for t in behind
+        ):
+            return paper
+    return None
 
 
 def _heads(text: str, window: Sequence[Term]) -> list[Term]:

@@ -43,7 +43,10 @@ CONCEALED: Final = re.compile(r"display:none|visibility:hidden|(?<![a-z-])opacit
 LINE_BREAK: Final = "\ue000"
 TAG_EDGE: Final = "\ue001"
 # Controls, soft hyphen, zero-width space and joiner, byte order mark; and our own two marks.
-UNSEEN: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\xad\u200b\u2060\ufeff\ue000\ue001]+")
+# Half of a surrogate pair comes out of JSON-LD that was cut within an emoji: it has no UTF-8.
+UNSEEN: Final = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f\xad\u200b\u2060\ufeff\ue000\ue001\ud800-\udfff]+"
+)
 GLUED: Final = re.compile(f"(?<=[a-z]){TAG_EDGE}+(?=[A-Z][a-z])")
 
 
@@ -107,7 +110,7 @@ def drop(elements: list[Element]) -> None:
 
 
 def clean(text: str | None) -> str:
-    """The text without control and zero-width characters, whitespace as it was."""
+    """The text without control, zero-width and half characters, whitespace as it was."""
     if text is None:
         return ""
     return text if text.isascii() and text.isprintable() else UNSEEN.sub("", text)

@@ -93,6 +93,13 @@ def test_relative_periods_stay_open_without_a_date_of_publication() -> None:
         "The force is one of five in the region.",
         "We inspected ten areas of policing.",
         "The national standard is 90 percent.",
+        "We estimate it within a margin of error of 2.3 percentage points.",
+        "The force should write to us within 56 days.",
+        "The force has six months to put this right.",
+        "Officers must be there in 15 minutes.",
+        "One officer told us that it was quiet.",
+        "Our inspectors met people from 12 local authorities.",
+        "We walked about and spoke to 310 people.",
     ],
 )
 def test_numbers_that_frame_a_report_are_no_claims(sentence: str) -> None:
@@ -162,6 +169,76 @@ def test_a_table_is_read_with_the_words_that_head_it() -> None:
     assert (claim.measure, claim.span.exact) == ("county_lines_closed", words)
     assert claim.period is not None
     assert claim.period.start == date(2023, 4, 1)
+
+
+def test_a_number_alone_in_a_cell_counts_what_its_label_says() -> None:
+    document = page("Our year in figures.", kind="statement", publisher="Wexmoor Police")
+    start = len(document.text) + 1
+    cell = _cell(start, "91%", "999 calls answered within ten seconds, 2022/23", ())
+    (claim,) = [c for c in claims(_with(document, f"{document.text}\n91%", (cell,))) if c.quantity]
+    assert claim.measure == "calls_999_answered_10s"
+    assert claim.period is not None
+    assert claim.period.start == date(2022, 4, 1)
+
+
+def test_prose_in_a_cell_is_read_by_sentences() -> None:
+    document = page("What each side says.", kind="statement", publisher="Wexmoor Police")
+    words = "I have paid for six examiners. The queue is still far too long."
+    cell = _cell(len(document.text) + 1, words, "My view", ())
+    found = claims(_with(document, f"{document.text}\n{words}", (cell,)))
+    assert [c.span.exact for c in found] == [
+        "I have paid for six examiners.",
+        "The queue is still far too long.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("second", "measure"),
+    [
+        ("The figure for May was 52.", "county_lines_closed"),
+        ("In a letter inspectors counted 52.", "county_lines_closed"),
+        ("They also sold 52 old cars.", "other"),
+    ],
+)
+def test_a_figure_may_be_another_value_of_the_one_before(second: str, measure: str) -> None:
+    document = statement(f"We closed 60 county lines in 2022/23. {second}")
+    assert figures(document)["52"].measure == measure
+
+
+def test_a_limit_that_nobody_passed_claims_the_limit() -> None:
+    found = figures(statement("No phone has waited for more than nine months."))
+    assert [c.measure for c in found.values()] == ["device_examination_delay"]
+
+
+def test_of_how_many_is_no_figure_of_its_own() -> None:
+    assert list(figures(statement("In 14 of the 40 cases there was no plan."))) == ["14"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The charity Rowan House said that families it helps had stopped calling the police.",
+        "Inspectors found that the plans of the force were realistic.",
+        "We could not confirm what the force told us.",
+        "A councillor described the service as “a lottery”.",
+        "She expects the force to break even.",
+        "It was the biggest raid in the county since 2016, the force said.",
+    ],
+)
+def test_words_without_a_figure_that_tell_something_are_kept(sentence: str) -> None:
+    assert [c.kind for c in claims(page(sentence))] == ["qualitative"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“If you saw the crash, please call us,” the officer said.",
+        "The police station stands in Mill Street.",
+        "The hearing goes on.",
+    ],
+)
+def test_words_that_tell_nothing_are_left(sentence: str) -> None:
+    assert claims(page(sentence)) == []
 
 
 def test_equal_words_are_told_apart_and_ids_do_not_hang_on_offsets() -> None:

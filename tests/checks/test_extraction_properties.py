@@ -18,15 +18,20 @@ from tests.checks.pages import GAZETTEER, page
 from warehouse.records import Claim, Quantity
 
 # Expanding under NFKC, invisible, astral, half of a pair, right to left, digits of other scripts.
-ODD = "½ﷺﬁ①²㎏Ⅷ…\u00ad\u200b\u200e\u2060\ufeff\ud83d\udc6e\U0001f46e\u00a0\u202f\u2009５٣०'’–—−£€$%.,:;/-()\n\t"
+ODD = (
+    "½ﷺﬁ①²㎏Ⅷ…\u00ad\u200b\u200e\u2060\ufeff\ud83d\udc6e\U0001f46e\u00a0\u202f\u2009"
+    "５٣०'’–—−£€$%.,:;/-()\n\t"
+)
 WORDS = (
-    "one two ten twenty hundred thousand million billion dozen dozens hundreds half a third quarter "
-    "and or to between from in out of per cent £ € $ 5 12 1,000 3.5 £4m £2-3m 2023/24 no none not "
-    "single every all any were was times fold twice double doubled figure sum point points up down "
-    "by more than at least fewer hour year old years of age 101 section 5 - – , . ; : ( ) \" ' ½ s "
-    "st nd 0800 24/7 several few couple zero nil tenfold metre m k bn men arrests last 12 months May"
+    "one two ten twenty hundred thousand million billion dozen dozens hundreds half a third "
+    "quarter and or to between from in out of per cent £ € $ 5 12 1,000 3.5 £4m £2-3m 2023/24 no "
+    "none not single every all any were was times fold twice double doubled figure sum "
+    "point points up down by more than at least fewer hour year old years of age 101 section 5 - – "
+    ", . ; : ( ) \" ' ½ s st nd 0800 24/7 several few couple zero nil tenfold metre m k bn "
+    "men arrests last 12 months May"
 ).split()
 
+printed = st.characters(exclude_categories=["Cs"])  # what a document's text may hold
 raw_text = st.text(st.one_of(st.sampled_from(ODD), st.characters()), max_size=60)
 wordy_text = st.lists(
     st.tuples(st.sampled_from(WORDS), st.sampled_from(["", " ", " ", "-", "\u00a0"])), max_size=30
@@ -34,7 +39,7 @@ wordy_text = st.lists(
 odd_text = st.tuples(wordy_text, raw_text, wordy_text).map("".join)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.one_of(raw_text, wordy_text, odd_text))
 @example("half - - - - - - a hundred")
 @example("5 and a - - - - - -")
@@ -51,7 +56,7 @@ def test_every_number_is_the_words_that_stand_at_its_offsets(text: str) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.one_of(odd_text, raw_text), min_size=1, max_size=4))
+@given(st.lists(st.one_of(wordy_text, st.text(printed, max_size=60)), min_size=1, max_size=4))
 def test_every_claim_is_the_words_that_stand_at_its_offsets(parts: list[str]) -> None:
     document = page(*parts)
     for claim in extract(document, GAZETTEER):
@@ -71,7 +76,7 @@ def test_a_noun_of_many_parts_ends_somewhere() -> None:
 def test_what_no_writer_would_call_a_sentence_is_read_in_pieces() -> None:
     document = page("It seized 12 cars and " * 400)
     pieces = sentences(document)
-    assert max(len(piece.text) for piece in pieces) <= 500
+    assert max(len(piece.text) for piece in pieces) <= 250
     assert [document.text[piece.start : piece.end] for piece in pieces] == [
         piece.text for piece in pieces
     ]
@@ -203,13 +208,15 @@ def test_a_sentence_behind_the_full_stop_changes_no_number_before_it(
 @settings(max_examples=60, deadline=None)
 @given(several, several)
 def test_a_block_behind_changes_no_claim_before_it(text: str, more: str) -> None:
-    before = said(extract(page(text), GAZETTEER))
-    after = said(extract(page(text, more), GAZETTEER))
+    before, after = (
+        said(extract(page(*parts, kind="statement", publisher="Wexmoor Police"), GAZETTEER))
+        for parts in ([text], [text, more])
+    )
     assert after[: len(before)] == before
 
 
 def said(claims: list[Claim]) -> list[object]:
-    """Claims by what they say; the id of a claim may count those of equal words before it."""
+    """Claims by what they say. A period may be named once for the whole page, so behind them."""
     return [
         (c.span.start, c.span.exact, c.quantity, c.grade, c.claimant, c.subject, c.measure)
         for c in claims
@@ -226,10 +233,12 @@ HOSTILE = (
     "one in ", "up to at least ", "more ", "a year ", "%", "'", "5's ",
 )  # fmt: skip
 PAGES = (
-    "said ", "“", "the force ", "A", "A’A ", "Kent Police said 5. ", "No. ", "a. ", "according to ",
-    "£5m ", "in the last ", "good ", ", ", "of ",
+    "said ", "“", "the force ", "A", "A’A ", "Wexmoor Police said 5. ", "No. ", "according to ",
+    "£5m for cash and ", "in the last ", "good ", "He said he “was. ",
 )  # fmt: skip
-DOUBLED = 2 * 1.75  # twice the text; the rest is noise, four times would be quadratic
+STEADY = 0.008  # CPU seconds: what takes less is too short to measure
+LONGEST = 100_000
+DOUBLED = 3.4  # twice the text takes twice the time, and noise; were it quadratic, four times
 
 
 def cpu(read: Callable[[str], object], text: str) -> float:
@@ -240,11 +249,11 @@ def cpu(read: Callable[[str], object], text: str) -> float:
 
 def growth(read: Callable[[str], object], unit: str, size: int) -> float:
     """How many times longer twice the text takes, the quickest of some runs of each."""
-    short, long = unit * (size // len(unit)), unit * (2 * size // len(unit))
-    read(short)
-    runs = [(cpu(read, short), cpu(read, long)) for _ in range(3)]
-    base = min(run[0] for run in runs)
-    return min(run[1] for run in runs) / base if base > 1e-4 else 1.0
+    text = unit * (size // len(unit))
+    while len(text) < LONGEST and cpu(read, text) < STEADY:
+        text += text
+    base = min(cpu(read, text) for _ in range(2))
+    return min(cpu(read, text + text) for _ in range(2)) / max(base, STEADY / 2)
 
 
 def read_page(text: str) -> object:
@@ -253,9 +262,9 @@ def read_page(text: str) -> object:
 
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_twice_the_numbers_take_twice_the_time(unit: str) -> None:
-    assert growth(read_numbers, unit, 2000) < DOUBLED
+    assert growth(read_numbers, unit, 1000) < DOUBLED
 
 
 @pytest.mark.parametrize("unit", PAGES)
 def test_twice_the_page_takes_twice_the_time(unit: str) -> None:
-    assert growth(read_page, unit, 4000) < DOUBLED
+    assert growth(read_page, unit, 2500) < DOUBLED

@@ -104,8 +104,12 @@ GRADES = [
      ["A responding_to_public"]),
     ("The force was adjudged inadequate for child protection.", ["I child_protection"]),
     ("It improved in one year. It is now graded good for leadership.", ["G leadership"]),
+    ("Only its handling of offenders was considered good.", ["G managing_offenders"]),
+    ("Its investigations into child abuse were graded inadequate.",
+     ["I child_protection_investigation"]),
 ]  # fmt: skip
 NO_GRADES = [
+    "It was inadequate for leadership in 2019, but has changed since.",
     "A good part of the money goes back to villages.",
     "Officers did good work in the community.",
     "There are adequate resources to investigate crime.",

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checks.calendar.bounded_forms import easter
 from checks.periods import find_periods
 
 PUBLISHED = date(2024, 5, 14)
@@ -37,6 +38,19 @@ RELATIVE = [
     ("Since 2019 it has closed 40 lines.", "2019-01-01 2024-05-14 cumulative"),
     ("Since October it has closed 40 lines.", "2023-10-01 2024-05-14 cumulative"),
     ("Since 3 April 2022 it has closed 40 lines.", "2022-04-03 2024-05-14 cumulative"),
+    ("Since Easter it has closed 40 lines.", "2024-03-31 2024-05-14 cumulative"),
+    ("Since Christmas it has closed 40 lines.", "2023-12-25 2024-05-14 cumulative"),
+    ("When inspectors came in February it had 12.", "2024-02-01 2024-02-29 point"),
+    ("In November last year it had 12.", "2023-11-01 2023-11-30 point"),
+    ("On 9 March this year it had 12.", "2024-03-09 2024-03-09 point"),
+    ("In the first three months of this year it took £1m.", "2024-01-01 2024-03-31 unspecified"),
+    ("In the first half of last year it took £1m.", "2023-01-01 2023-06-30 unspecified"),
+    (
+        "In the first quarter of this financial year it took £1m.",
+        "2024-04-01 2024-06-30 unspecified",
+    ),
+    ("When April ended it held 12.", "2024-04-30 2024-04-30 point"),
+    ("In the three months to March it took £1m.", "2024-01-01 2024-03-31 unspecified"),
 ]
 
 ABSOLUTE = [
@@ -66,6 +80,14 @@ ABSOLUTE = [
     ("At the end of February 2024 it held 12.", "2024-02-29 2024-02-29 point"),
     ("At the end of 2022 it held 12.", "2022-12-31 2022-12-31 point"),
     ("The letter of 05/06/2023 is lost.", "2023-06-05 2023-06-05 point"),
+    ("In the six months to September 2023 it took £1m.", "2023-04-01 2023-09-30 unspecified"),
+    ("In the quarter ending 30 June 2023 it took £1m.", "2023-04-01 2023-06-30 unspecified"),
+    ("Between 2020/21 and 2022/23 it took £1m.", "2020-04-01 2023-03-31 unspecified"),
+    ("In the week ending 11 June 2023 it took £1m.", "2023-06-05 2023-06-11 point"),
+    ("In the week beginning 5 June 2023 it took £1m.", "2023-06-05 2023-06-11 point"),
+    ("At the start of April 2023 it held 12.", "2023-04-01 2023-04-01 point"),
+    ("By the end of June 2023 it held 12.", "2023-06-30 2023-06-30 point"),
+    ("There were twice as many as in 2022.", "2022-01-01 None comparison"),
     ("Crime is down 4% on 2019.", "2019-01-01 None comparison"),
     ("Crime was lower than in 2019.", "2019-01-01 None comparison"),
     ("It rose compared with 2021/22.", "2021-04-01 None comparison"),
@@ -76,6 +98,11 @@ UNDATED = [
     ("It made 1,200 in our first year.", "unspecified"),
     ("We closed 12 in a week of action.", "operation"),
     ("It costs £2m a year.", "annual_rate"),
+    ("Since then it has risen to 12.", "cumulative"),
+    ("There were 12 when inspectors visited.", "point"),
+    ("It was 12 a year earlier.", "unspecified"),
+    ("It was 12 a year ago.", "unspecified"),
+    ("It fell on the year before.", "comparison"),
 ]
 
 NO_PERIOD = [
@@ -86,6 +113,8 @@ NO_PERIOD = [
     "The Force Control Room has moved.",
     "He was jailed for six years.",
     "Officers arrived in 10 minutes.",
+    "Cases are closed in five weeks on average.",
+    "They are, as in most of the county, late.",
     "",
 ]
 
@@ -129,7 +158,14 @@ def test_words_that_name_no_period_yield_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["It did so in the same year.", "Over the same months it fell.", "It fell in that time."],
+    [
+        "It did so in the same year.",
+        "Over the same months it fell.",
+        "It fell in that time.",
+        "On that day it held 12.",
+        "During the year it took 12.",
+        "The year before it took 12.",
+    ],
 )
 def test_a_period_named_before_is_marked(text: str) -> None:
     (found,) = find_periods(text, PUBLISHED)
@@ -168,3 +204,15 @@ def test_any_text_is_read_and_spans_fit_their_words(text: str) -> None:
         assert text[found.start : found.end] == found.period.text
         if found.period.start and found.period.end:
             assert found.period.start < found.period.end
+
+
+def test_a_deadline_ahead_has_an_end_only() -> None:
+    assert read("It has to save £7m by 31 March 2027.") == ["None 2027-03-31 unspecified"]
+    assert read("It has to save £7m by the end of 2026/27.") == ["None 2027-03-31 unspecified"]
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "day"), [(2019, 4, 21), (2024, 3, 31), (2025, 4, 20), (2038, 4, 25)]
+)
+def test_easter_moves_with_the_moon(year: int, month: int, day: int) -> None:
+    assert easter(year) == date(year, month, day)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from checks.judging.ranges import Range, change_range, gap_is_twofold, range_of, written_step
+from checks.judging.ranges import Range, change_range, range_of, written_step
 from tests.checks.factory import number
 from warehouse.records import Quantity
 
@@ -115,47 +113,3 @@ def test_nearly_doubled_falls_short_of_doubled() -> None:
 )
 def test_the_last_written_decimal_is_a_step(text: str, step: str) -> None:
     assert written_step(text) == Decimal(step)
-
-
-WHOLE = st.integers(0, 12)
-RANGES = st.builds(
-    lambda low, width, low_open, high_open: Range(
-        Decimal(low),
-        None if width == 12 else Decimal(low + width),
-        low_open and width > 0,
-        high_open and 0 < width < 12,
-    ),
-    WHOLE,
-    WHOLE,
-    st.booleans(),
-    st.booleans(),
-)
-
-
-def holds(found: Range, value: Decimal) -> bool:
-    over = value > found.low or (value == found.low and not found.low_open)
-    if found.high is None:
-        return over
-    return over and (value < found.high or (value == found.high and not found.high_open))
-
-
-# Ends are whole: a quarter step sees the inside of every range.
-POINTS = [Decimal(step) / 4 for step in range(200)]
-
-
-@given(RANGES, RANGES)
-@settings(max_examples=400, deadline=None)
-def test_ranges_meet_where_a_value_lies_in_both(one: Range, other: Range) -> None:
-    inside = [p for p in POINTS if holds(one, p)], [p for p in POINTS if holds(other, p)]
-    assert one.meets(other) == bool(set(inside[0]) & set(inside[1]))
-    assert one.above(other) == (min(inside[0]) > max(inside[1]))
-
-
-@given(RANGES, RANGES)
-@settings(max_examples=200, deadline=None)
-def test_a_twofold_gap_is_a_gap_seen_from_both_sides(one: Range, other: Range) -> None:
-    if not one.meets(other):
-        assert gap_is_twofold(one, other) == gap_is_twofold(other, one)
-        lower, upper = (one, other) if other.above(one) else (other, one)
-        assert lower.high is not None
-        assert gap_is_twofold(one, other) == (upper.low >= 2 * lower.high)

@@ -45,7 +45,10 @@ OTHER_QUOTED: Said = ("other", "direct")
         (["Inspectors will return in May with a team of 40."], {"40": PAPER}),
         (["The report comes a year after 40 officers left."], {"40": PAPER}),
         (
-            ["Inspectors found 40 open cases. One had waited 7 months, the report says.", "It also found 12 lost files."],
+            [
+                "Inspectors found 40 open cases. One had waited 7 months, the report says.",
+                "It also found 12 lost files.",
+            ],
             {"40": FOUND, "7 months": FOUND, "12": FOUND},
         ),
         (["The force was told by HMICFRS that 40 cases were poor."], {"40": FOUND}),
@@ -60,7 +63,7 @@ OTHER_QUOTED: Said = ("other", "direct")
                 ("paragraph", "40 children had waited.", ("What did inspectors find?",)),
                 ("paragraph", "12 more will be hired.", ("What does the force say?",)),
             ],
-            {"40": FOUND, "12": FORCE},
+            {"40": FOUND, "12": PAPER},
         ),
         # The force.
         (["Burglary, the force says, fell by 12 per cent."], {"12": FORCE}),
@@ -74,23 +77,39 @@ OTHER_QUOTED: Said = ("other", "direct")
             {"£3m": FORCE},
         ),
         (
-            ["Chief Superintendent Forename Surname, who leads the unit that inspectors criticised, said 40 cases were closed."],
+            [
+                "Chief Superintendent Forename Surname, who leads the unit that inspectors criticised, said 40 cases were closed."
+            ],
             {"40": FORCE},
         ),
         (
-            ["“A,” the lead inspector said.", "Chief Constable Forename Surname apologised.", "“We failed 40 families,” she said."],
+            [
+                "“A,” the lead inspector said.",
+                "Chief Constable Forename Surname apologised.",
+                "“We failed 40 families,” she said.",
+            ],
             {"“We": FORCE_QUOTED},
         ),
         (
-            ["“A,” the lead inspector said.", "The force has apologised.", "“We failed 40 families.”"],
+            [
+                "“A,” the lead inspector said.",
+                "The force has apologised.",
+                "“We failed 40 families.”",
+            ],
             {"“We": FORCE_QUOTED},
         ),
         (
-            ["Superintendent Forename Surname welcomed the report.", "Ms Surname said 40 had joined."],
+            [
+                "Superintendent Forename Surname welcomed the report.",
+                "Ms Surname said 40 had joined.",
+            ],
             {"40": FORCE},
         ),
         (
-            ["Forename Surname, an inspector of constabulary, was worried.", "“40 calls were lost,” said Mr Surname."],
+            [
+                "Forename Surname, an inspector of constabulary, was worried.",
+                "“40 calls were lost,” said Mr Surname.",
+            ],
             {"“40": INSPECTOR},
         ),
         (
@@ -120,7 +139,7 @@ OTHER_QUOTED: Said = ("other", "direct")
             {"We closed": FORCE_QUOTED, "There are": FORCE_QUOTED},
         ),
         (
-            ["\"We closed 40 cases,\" said a force spokesman. \"There are 12 left.\""],
+            ['"We closed 40 cases," said a force spokesman. "There are 12 left."'],
             {"We closed": FORCE_QUOTED, "There are": FORCE_QUOTED},
         ),
         (
@@ -130,7 +149,10 @@ OTHER_QUOTED: Said = ("other", "direct")
         # Others.
         (["Acorn House said it had taken in 40 women."], {"40": OTHER}),
         (
-            ["Acorn House has 20 beds.", "“We took in 40 women,” explained its manager, Forename Surname."],
+            [
+                "Acorn House has 20 beds.",
+                "“We took in 40 women,” explained its manager, Forename Surname.",
+            ],
             {"We took": OTHER_QUOTED},
         ),
         (
@@ -156,7 +178,10 @@ OTHER_QUOTED: Said = ("other", "direct")
         (["A study by the university found that 40 per cent had waited."], {"40": OTHER}),
         (["A council report says that 40 lamps were broken."], {"40": OTHER}),
         (
-            ["Inspectors found 40 failings.", "A survey by the charity suggests 12 per cent felt safe."],
+            [
+                "Inspectors found 40 failings.",
+                "A survey by the charity suggests 12 per cent felt safe.",
+            ],
             {"12": OTHER},
         ),
         (
@@ -180,7 +205,9 @@ OTHER_QUOTED: Said = ("other", "direct")
             {"40": ("other", "attributed_to_inspectorate")},
         ),
         (
-            ["The police federation’s chairman, who has served 20 years, warned that 40 would quit."],
+            [
+                "The police federation’s chairman, who has served 20 years, warned that 40 would quit."
+            ],
             {"40": OTHER},
         ),
         (
@@ -188,11 +215,16 @@ OTHER_QUOTED: Said = ("other", "direct")
             {"40": OTHER, "police came": OTHER},
         ),
         (
-            ["Dr Forename Surname, the victims’ commissioner, wrote to the force. She says 40 wrote."],
+            [
+                "Dr Forename Surname, the victims’ commissioner, wrote to the force. She says 40 wrote."
+            ],
             {"40 wrote": OTHER},
         ),
         (
-            ["The force said 40 had gone.", "The union put it at 55, but the force insisted on 40."],
+            [
+                "The force said 40 had gone.",
+                "The union put it at 55, but the force insisted on 40.",
+            ],
             {"55": OTHER},
         ),
         (["“A lottery” is how the charity describes it: 40 women waited."], {"40": OTHER}),

@@ -42,6 +42,10 @@ from checks.topics import (
         ("Crime doesn't pay in this county.", "economic_crime"),
         ("There is a backlog of wanted suspects.", "wanted_people"),
         ("Burglary-dwelling victims see an officer within the hour.", "burglary"),
+        ("Nobody held a strategy meeting with social workers.", "child_protection"),
+        ("The books will not break even.", "finance"),
+        ("A mentoring scheme keeps teenagers busy.", "preventing_crime"),
+        ("Two police stations were sold.", "neighbourhood_policing"),
         ("Our choir sang for the hospice.", ""),
     ],
 )

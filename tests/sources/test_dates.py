@@ -70,6 +70,7 @@ def test_a_report_published_on_another_day_does_not_date_the_page() -> None:
         ("", "<p>By Staff Reporter | Published 3rd March 2024, 09:00</p>", date(2024, 3, 3), ""),
         ("", '<time datetime="2024-03-03T09:00">Sunday</time>', date(2024, 3, 3), ""),
         ("", "<p>3 March 2024</p>", date(2024, 3, 3), ""),
+        ("", "<div><span>3 March 2024</span> | <span>Latest</span></div>", date(2024, 3, 3), ""),
         ('<meta name="DC.date.issued" content="2024-03-03">', "", date(2024, 3, 3), ""),
         (
             '<meta property="article:published_time" content="2024-03-03T10:00:00Z">',

@@ -126,6 +126,12 @@ def test_the_site_name_is_not_taken_for_the_title() -> None:
              ("Custody, 2023", "Adequate")],
         ),
         (
+            ("<tr><th>They found</th><th>We say</th></tr>"
+            "<tr><td>Ninety phones were waiting in May.</td><td>Forty are.</td></tr>"),
+            [("", "They found"), ("", "We say"),
+             ("They found", "Ninety phones were waiting in May."), ("We say", "Forty are.")],
+        ),
+        (
             "<tr><td>Custody</td><td>Good</td></tr><tr><td>Vetting</td><td>Adequate</td></tr>",
             [("", "Custody"), ("Custody", "Good"), ("", "Vetting"), ("Vetting", "Adequate")],
         ),
@@ -251,3 +257,12 @@ def test_the_work_on_a_hostile_page_is_bounded(markup: str) -> None:
     began = time.process_time()
     assert read(f"<main><h1>A title</h1>{KEPT}{markup}</main>").blocks
     assert time.process_time() - began < 15
+
+
+def test_an_emoji_cut_in_half_by_json_ld_is_left_out_of_the_text() -> None:
+    body = "The force made 40 arrests in the town last month, it said. " * 20
+    story = f'{{"@type": "NewsArticle", "articleBody": "{body} \\ud83d done \\ud83d\\ude00"}}'
+    markup = f'<script type="application/ld+json">{story}</script><h1>Raids</h1>{KEPT * 3}'
+    text = read(markup).text
+    assert text.endswith("done \U0001f600")
+    assert text.encode("utf-8")

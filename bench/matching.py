@@ -1,0 +1,262 @@
+"""Match claims with findings and print how often the right one is found, beside BM25 alone.
+
+    python -m bench.matching [--size 100000] [--seed 1]
+
+The sets lie beside a development checkout; one that is not there is named and left out. Of the
+blind pairs only figures are printed, never their words. Exit status 1 when a target is missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from bm25s import tokenize
+
+from checks.judging.stems import stem
+from checks.ranking.index import WordIndex
+from flows.match_files import match_rows
+from flows.statement_lines import Side, claim_of, finding_of
+
+HERE: Final = Path(__file__).resolve().parent
+SHARED: Final = HERE.parents[1] / "shared" / "bench"
+BLIND: Final = HERE / "blind" / "pairs.jsonl"
+TOP: Final = 20
+SAMPLE: Final = 1_000
+"""Claims of the synthetic corpus that BM25 alone is asked for: it is slow."""
+
+Row = dict[str, Any]
+Ranks = Mapping[Any, Sequence[Any]]
+"""Ids of the findings of each claim, by the claim's id, best first."""
+
+
+class Query(NamedTuple):
+    """A claim's id and the findings that are right for it."""
+
+    id: Any
+    relevant: Sequence[Any]
+
+
+class Target(NamedTuple):
+    """A figure, the least that it should be, and what it is in this run."""
+
+    name: str
+    least: float
+    seen: float
+    most: bool = False
+
+    def is_met(self) -> bool:
+        return self.seen <= self.least if self.most else self.seen >= self.least
+
+
+def main() -> int:
+    """Measure each set that is there; 1 when a target is missed."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--size", type=int, default=100_000, help="synthetic claims and findings")
+    parser.add_argument("--seed", type=int, default=1)
+    call = parser.parse_args()
+    targets = [
+        *domain(SHARED / "domain_pairs_dev.jsonl", least=0.92),
+        *domain(BLIND, least=0.0),
+        *tweets(),
+        *articles(),
+        *synthetic(call.size, call.seed),
+    ]
+    for target in targets:
+        sign, verdict = "<=" if target.most else ">=", "met" if target.is_met() else "MISSED"
+        print(f"{target.name:44s} {target.seen:8.3f}  {sign} {target.least:6.3f}  {verdict}")
+    return 0 if all(target.is_met() for target in targets) else 1
+
+
+def domain(path: Path, least: float) -> list[Target]:
+    """Each claim of a file of pairs among the findings of all, forces given."""
+    if not is_there(path):
+        return []
+    pairs = read(path)
+    claims = [picked(p, "claim", "text force published") for p in pairs if is_related(p)]
+    findings = [picked(p, "finding", "text force period") for p in pairs]
+    queries = [Query(claim["id"], [claim["id"]]) for claim in claims]
+    ours, plain = matched(claims, findings), bm25(claims, findings, f"{path.stem} with force")
+    report(path.stem, queries, {"ours": ours, "BM25": plain})
+    return [
+        Target(f"{path.stem} recall@1", least, mean(queries, ours, recall_at(1))),
+        Target(f"{path.stem} recall@5", float(least > 0), mean(queries, ours, recall_at(5))),
+    ]
+
+
+def is_related(pair: Row) -> bool:
+    return bool(pair["label"] != "unrelated")
+
+
+def picked(pair: Row, side: str, fields: str) -> Row:
+    """One side of a pair as a line of `match`."""
+    return {"id": pair["id"], **{field: pair[side].get(field) for field in fields.split()}}
+
+
+def tweets() -> list[Target]:
+    """CLEF-2020 CheckThat! task 2: tweets, and the verified claims they repeat."""
+    path, corpus = SHARED / "clef20_dev.jsonl", SHARED / "clef20_corpus.jsonl"
+    if not is_there(path) or not is_there(corpus):
+        return []
+    claims, findings = read(path), read(corpus)
+    queries = [Query(claim["id"], claim["relevant"]) for claim in claims]
+    ours, plain = matched(claims, findings), bm25(claims, findings, path.stem)
+    report(path.stem, queries, {"ours": ours, "BM25": plain})
+    least = max(0.76, mean(queries, plain, precision_at_5))
+    return [Target(f"{path.stem} MAP@5", least, mean(queries, ours, precision_at_5))]
+
+
+def articles() -> list[Target]:
+    """WiCE: sentences with a number, and those of the article that is cited for each."""
+    path = SHARED / "wice_num_dev.jsonl"
+    if not is_there(path):
+        return []
+    claims = read(path)
+    queries = [Query(claim["id"], claim["relevant"]) for claim in claims]
+    ours = matched(claims, [])
+    plain = {claim["id"]: bm25([claim], claim["candidates"], "")[claim["id"]] for claim in claims}
+    report(path.stem, queries, {"ours": ours, "BM25": plain})
+    least = max(0.80, mean(queries, plain, hit_at(1)))
+    return [Target(f"{path.stem} hit@1", least, mean(queries, ours, hit_at(1)))]
+
+
+def synthetic(size: int, seed: int) -> list[Target]:
+    """As many findings as claims, with attributes; its names are opaque keys."""
+    maker = SHARED / "make_synthetic_corpus.py"
+    if not is_there(maker):
+        return []
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        options = ["--claims", str(size), "--findings", str(size), "--seed", str(seed)]
+        run([sys.executable, str(maker), *options, "--out", scratch])
+        files = [str(folder / f"{side}.jsonl") for side in ("claims", "findings", "ranked")]
+        spent = run(
+            [str(Path(sys.executable).with_name("tallycheck")), "match"]
+            + ["--claims", files[0], "--findings", files[1], "--out", files[2]]
+        )
+        return planted(folder, spent, f"synthetic {size:,}")
+
+
+def planted(folder: Path, spent: float, name: str) -> list[Target]:
+    """The figures of one run over a synthetic corpus."""
+    ours = {row["id"]: row["ranked"] for row in read(folder / "ranked.jsonl")}
+    truth = read(folder / "truth.jsonl")
+    contradicted = [row for row in truth if row["relation"] == "contradicts"]
+    queries, against = (
+        [Query(row["claim"], [row["finding"]]) for row in rows] for rows in (truth, contradicted)
+    )
+    print(f"{name}: {len(truth):,} planted pairs, {spent:.1f} CPU s from files to file")
+    report(f"{name}, all", queries, {"ours": ours})
+    report(f"{name}, contradictions", against, {"ours": ours})
+    claims, findings = read(folder / "claims.jsonl"), read(folder / "findings.jsonl")
+    sample = [query for query in queries if query.id in {row["id"] for row in claims[:SAMPLE]}]
+    plain = bm25(claims[:SAMPLE], findings, f"{name}, the first {SAMPLE:,} claims")
+    report(f"{name}, the first claims", sample, {"ours": ours, "BM25": plain})
+    return [
+        Target(f"{name} recall@20", 0.95, mean(queries, ours, recall_at(TOP))),
+        Target(f"{name} contradictions recall@20", 0.90, mean(against, ours, recall_at(TOP))),
+        Target(f"{name} CPU s", 60, spent, most=True),
+    ]
+
+
+def matched(claims: Sequence[Row], findings: Sequence[Row]) -> Ranks:
+    """What `match` makes of the lines."""
+    side = Side([row["id"] for row in findings], [finding_of(row) for row in findings])
+    before = cpu(resource.RUSAGE_SELF)
+    rows = list(match_rows([(row["id"], claim_of(row)) for row in claims], side, top=TOP))
+    print(f"{len(claims):,} claims matched in {cpu(resource.RUSAGE_SELF) - before:.1f} CPU s")
+    return {row["id"]: row["ranked"] for row in rows}
+
+
+def bm25(claims: Sequence[Row], findings: Sequence[Row], name: str) -> Ranks:
+    """What BM25 alone makes of them: English stop words, stems, titles and forces as words."""
+    before = cpu(resource.RUSAGE_SELF)
+    index = WordIndex(tokens(findings))
+    ids = [row["id"] for row in findings]
+    ranked = {
+        row["id"]: [ids[place] for place, _ in index.best(words, TOP)]
+        for row, words in zip(claims, tokens(claims), strict=True)
+    }
+    if name:
+        print(f"{name}: BM25 alone took {cpu(resource.RUSAGE_SELF) - before:.1f} CPU s")
+    return ranked
+
+
+def tokens(rows: Sequence[Row]) -> list[list[str]]:
+    texts = [" ".join(row.get(name) or "" for name in ("text", "title", "force")) for row in rows]
+    options: Row = {"return_ids": False, "show_progress": False}
+    found = tokenize(texts, stopwords="en", stemmer=lambda words: list(map(stem, words)), **options)
+    return [list(words) for words in found]
+
+
+def report(name: str, queries: Sequence[Query], systems: Mapping[str, Ranks]) -> None:
+    """Print the usual figures of each system over the same queries."""
+    figures = {
+        "recall@1": recall_at(1),
+        "recall@5": recall_at(5),
+        "recall@20": recall_at(TOP),
+        "hit@1": hit_at(1),
+        "MAP@5": precision_at_5,
+    }
+    for system, ranks in systems.items():
+        shown = "  ".join(f"{key} {mean(queries, ranks, of):.3f}" for key, of in figures.items())
+        print(f"  {name} ({len(queries)}) {system:5s} {shown}")
+
+
+Figure = Callable[[Query, Sequence[Any]], float]
+
+
+def mean(queries: Sequence[Query], ranks: Ranks, figure: Figure) -> float:
+    return sum(figure(query, ranks.get(query.id, ())) for query in queries) / len(queries)
+
+
+def recall_at(depth: int) -> Figure:
+    return lambda query, ranked: (
+        len(set(query.relevant) & set(ranked[:depth])) / len(query.relevant)
+    )
+
+
+def hit_at(depth: int) -> Figure:
+    return lambda query, ranked: float(bool(set(query.relevant) & set(ranked[:depth])))
+
+
+def precision_at_5(query: Query, ranked: Sequence[Any]) -> float:
+    """The mean precision at each right one of the first five."""
+    hits = [one in query.relevant for one in ranked[:5]]
+    found = sum(sum(hits[:n]) / n for n, hit in enumerate(hits, 1) if hit)
+    return found / min(5, len(query.relevant))
+
+
+def run(command: list[str]) -> float:
+    """Run a command and return its CPU seconds, those of all its threads."""
+    before = cpu(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, check=True, stdout=sys.stderr)
+    return cpu(resource.RUSAGE_CHILDREN) - before
+
+
+def cpu(who: int) -> float:
+    used = resource.getrusage(who)
+    return used.ru_utime + used.ru_stime
+
+
+def read(path: Path) -> list[Row]:
+    """The objects of a file of JSON lines."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines if line.strip()]
+
+
+def is_there(path: Path) -> bool:
+    if not path.is_file():
+        print(f"{path.stem}: SKIPPED, no file {path.name} beside this checkout")
+    return path.is_file()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,65 @@
+"""A sentence as it is heard, and who is named behind it as the speaker of what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from checks.sentences import Sentence
+from checks.speech.acts import Act
+from checks.speech.quotes import CLOSE, OPEN, opens, still_open, unquoted
+from checks.speech.terms import Term
+
+RUN_ON: Final = 8
+"""Sentences behind a block in which the speaker of its open quotation may be named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A sentence with its quotation marks made one kind, and the acts of speech in it.
+
+    `terms` are the possible speakers outside quotations: those inside are only talked about.
+    """
+
+    sentence: Sentence
+    text: str
+    terms: list[Term]
+    acts: list[Act]
+
+
+def outside_quotes(text: str, found: Sequence[Term]) -> list[Term]:
+    """The terms that stand outside quotations."""
+    ranges = unquoted(text)
+    return [t for t in found if any(start <= t.start < end for start, end in ranges)]
+
+
+def named_later(group: Sequence[Heard], after: Sequence[Heard]) -> list[Heard | None]:
+    """For each sentence of a block the first from it on that names who said what stands before."""
+    marked = [n for n, h in enumerate(group) if OPEN in h.text or CLOSE in h.text]
+    last = marked[-1] if marked else -1
+    run_on = _run_on(group[last].text, after) if marked else []
+    beyond = next((h for h in run_on if _names_the_last(h)), None)
+    found: list[Heard | None] = []
+    named: Heard | None = None
+    for index in range(len(group) - 1, -1, -1):
+        named = group[index] if _names_the_last(group[index]) else named
+        found.append(named or (beyond if index <= last else None))
+    return found[::-1]
+
+
+def _names_the_last(heard: Heard) -> bool:
+    return any(act.post or act.mid for act in heard.acts)
+
+
+def _run_on(text: str, after: Sequence[Heard]) -> list[Heard]:
+    """Sentences of later blocks that go on with the quotation left open at the end of a text."""
+    is_open = still_open(text, open_before=False)
+    out: list[Heard] = []
+    for heard in after:
+        starts_block = not out or heard.sentence.block_index != out[-1].sentence.block_index
+        if not is_open or (starts_block and not opens(heard.text)):
+            break
+        out.append(heard)
+        is_open = still_open(heard.text, open_before=is_open)
+    return out
