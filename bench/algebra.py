@@ -9,10 +9,9 @@ that are written out: of quarters for ranges, of days for periods.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from fractions import Fraction
 from typing import Final
 
 from hypothesis import HealthCheck, given, settings
@@ -24,8 +23,8 @@ from warehouse.records import Basis, Period
 
 CASES: Final = 100_000
 _TOP: Final = 24
-"""Ends of ranges are whole numbers up to this; a range without end goes one beyond."""
-_STEP: Final = Fraction(1, 4)
+"""Ends of ranges are whole numbers up to this; a range without end goes beyond."""
+_QUARTERS: Final = 4
 _FIRST: Final = date(2022, 1, 1)
 _DAYS: Final = 900
 _YEAR: Final = 360
@@ -80,10 +79,11 @@ def change_as_multiples_do(multiple: Range) -> None:
     """Every multiple of a range is a change within the range of changes, and the ends are met."""
     if multiple.high is None or multiple.low < 1:
         return
-    changes = {(value - 1) * 100 for value in _closed(multiple)}
+    changes = {(value - _QUARTERS) * 100 for value in _closed(multiple)}
     found = change_range(multiple)
     assert found.high is not None
-    assert (Fraction(found.low), Fraction(found.high)) == (min(changes), max(changes))
+    ends = {int(found.low * _QUARTERS), int(found.high * _QUARTERS)}
+    assert ends == {min(changes), max(changes)}
 
 
 def relate_as_days_do(claim: Side, finding: Side) -> None:
@@ -101,7 +101,7 @@ def are_fresh_as_calendars_say(finding: Side, claim: Side) -> None:
     assert is_fresh(finding, claim) == (spoken <= last)
 
 
-PROPERTIES: Final[tuple[tuple[Callable[..., None], tuple[st.SearchStrategy[object], ...]], ...]] = (
+PROPERTIES: Final[Sequence[tuple[Callable[..., None], Sequence[st.SearchStrategy[object]]]]] = (
     (meet_as_sets_do, (ranges(), ranges())),
     (are_twofold_apart_as_sets_are, (ranges(), ranges())),
     (change_as_multiples_do, (ranges(),)),
@@ -112,31 +112,36 @@ PROPERTIES: Final[tuple[tuple[Callable[..., None], tuple[st.SearchStrategy[objec
 
 def hold(cases: int) -> None:
     """Ask each property of its part of so many random cases; AssertionError with the first miss."""
+    for holds, drawn in PROPERTIES:
+        ask(holds, drawn, -(-cases // len(PROPERTIES)))
+
+
+def ask(holds: Callable[..., None], drawn: Sequence[st.SearchStrategy[object]], cases: int) -> None:
+    """One property, of so many random cases; the same cases in every run."""
     each = settings(
-        max_examples=-(-cases // len(PROPERTIES)),
+        max_examples=cases,
         deadline=None,
         database=None,
         derandomize=True,
         suppress_health_check=list(HealthCheck),
     )
-    for holds, drawn in PROPERTIES:
-        each(given(*drawn)(holds))()
+    each(given(*drawn)(holds))()
 
 
-def _values(found: Range) -> set[Fraction]:
-    """The quarters in a range; one without end goes on beyond every other."""
-    top = _TOP + 1 if found.high is None else Fraction(found.high)
-    steps = (Fraction(n) * _STEP for n in range(int((_TOP + 1) / _STEP) + 1))
+def _values(found: Range) -> set[int]:
+    """The quarters in a range, counted; one without end goes on beyond every other."""
+    low, top = found.low * _QUARTERS, _TOP * _QUARTERS + 1
+    high = top if found.high is None else found.high * _QUARTERS
     return {
         value
-        for value in steps
-        if found.low <= value <= top
-        and not (found.low_open and value == found.low)
-        and not (found.high_open and value == found.high)
+        for value in range(top + 1)
+        if low <= value <= high
+        and not (found.low_open and value == low)
+        and not (found.high_open and value == high)
     }
 
 
-def _closed(found: Range) -> set[Fraction]:
+def _closed(found: Range) -> set[int]:
     return _values(Range(found.low, found.high))
 
 
@@ -177,8 +182,8 @@ def _days(side: Side) -> list[date]:
     return [side.period.start + timedelta(days=number) for number in range(length)]
 
 
-def _onwards(day: date) -> list[date]:
-    return [day + timedelta(days=number) for number in range(3 * 366)]
+def _onwards(day: date) -> Iterator[date]:
+    return (day + timedelta(days=number) for number in range(3 * 366))
 
 
 def main() -> int:

@@ -14,34 +14,29 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from bm25s import tokenize
-
-from checks.judging.stems import stem
-from checks.ranking.index import WordIndex
+from bench.retrieval import (
+    TOP,
+    Query,
+    Ranks,
+    Row,
+    bm25,
+    hit_at,
+    mean,
+    precision_at_5,
+    recall_at,
+)
 from flows.match_files import match_rows
 from flows.statement_lines import Side, claim_of, finding_of
 
 HERE: Final = Path(__file__).resolve().parent
 SHARED: Final = HERE.parents[1] / "shared" / "bench"
 BLIND: Final = HERE / "blind" / "pairs.jsonl"
-TOP: Final = 20
 SAMPLE: Final = 1_000
 """Claims of the synthetic corpus that BM25 alone is asked for: it is slow."""
-
-Row = dict[str, Any]
-Ranks = Mapping[Any, Sequence[Any]]
-"""Ids of the findings of each claim, by the claim's id, best first."""
-
-
-class Query(NamedTuple):
-    """A claim's id and the findings that are right for it."""
-
-    id: Any
-    relevant: Sequence[Any]
 
 
 class Target(NamedTuple):
@@ -83,7 +78,7 @@ def domain(path: Path, least: float) -> list[Target]:
     claims = [picked(p, "claim", "text force published") for p in pairs if is_related(p)]
     findings = [picked(p, "finding", "text force period") for p in pairs]
     queries = [Query(claim["id"], [claim["id"]]) for claim in claims]
-    ours, plain = matched(claims, findings), bm25(claims, findings, f"{path.stem} with force")
+    ours, plain = matched(claims, findings), bm25(claims, findings)
     report(path.stem, queries, {"ours": ours, "BM25": plain})
     return [
         Target(f"{path.stem} recall@1", least, mean(queries, ours, recall_at(1))),
@@ -107,7 +102,7 @@ def tweets() -> list[Target]:
         return []
     claims, findings = read(path), read(corpus)
     queries = [Query(claim["id"], claim["relevant"]) for claim in claims]
-    ours, plain = matched(claims, findings), bm25(claims, findings, path.stem)
+    ours, plain = matched(claims, findings), bm25(claims, findings)
     report(path.stem, queries, {"ours": ours, "BM25": plain})
     least = max(0.76, mean(queries, plain, precision_at_5))
     return [Target(f"{path.stem} MAP@5", least, mean(queries, ours, precision_at_5))]
@@ -121,7 +116,7 @@ def articles() -> list[Target]:
     claims = read(path)
     queries = [Query(claim["id"], claim["relevant"]) for claim in claims]
     ours = matched(claims, [])
-    plain = {claim["id"]: bm25([claim], claim["candidates"], "")[claim["id"]] for claim in claims}
+    plain = {claim["id"]: bm25([claim], claim["candidates"])[claim["id"]] for claim in claims}
     report(path.stem, queries, {"ours": ours, "BM25": plain})
     least = max(0.80, mean(queries, plain, hit_at(1)))
     return [Target(f"{path.stem} hit@1", least, mean(queries, ours, hit_at(1)))]
@@ -137,10 +132,9 @@ def synthetic(size: int, seed: int) -> list[Target]:
         options = ["--claims", str(size), "--findings", str(size), "--seed", str(seed)]
         run([sys.executable, str(maker), *options, "--out", scratch])
         files = [str(folder / f"{side}.jsonl") for side in ("claims", "findings", "ranked")]
-        spent = run(
-            [str(Path(sys.executable).with_name("tallycheck")), "match"]
-            + ["--claims", files[0], "--findings", files[1], "--out", files[2]]
-        )
+        command = [str(Path(sys.executable).with_name("tallycheck")), "match"]
+        named = ["--claims", files[0], "--findings", files[1], "--out", files[2]]
+        spent = run([*command, *named])
         return planted(folder, spent, f"synthetic {size:,}")
 
 
@@ -157,7 +151,7 @@ def planted(folder: Path, spent: float, name: str) -> list[Target]:
     report(f"{name}, contradictions", against, {"ours": ours})
     claims, findings = read(folder / "claims.jsonl"), read(folder / "findings.jsonl")
     sample = [query for query in queries if query.id in {row["id"] for row in claims[:SAMPLE]}]
-    plain = bm25(claims[:SAMPLE], findings, f"{name}, the first {SAMPLE:,} claims")
+    plain = bm25(claims[:SAMPLE], findings)
     report(f"{name}, the first claims", sample, {"ours": ours, "BM25": plain})
     return [
         Target(f"{name} recall@20", 0.95, mean(queries, ours, recall_at(TOP))),
@@ -175,27 +169,6 @@ def matched(claims: Sequence[Row], findings: Sequence[Row]) -> Ranks:
     return {row["id"]: row["ranked"] for row in rows}
 
 
-def bm25(claims: Sequence[Row], findings: Sequence[Row], name: str) -> Ranks:
-    """What BM25 alone makes of them: English stop words, stems, titles and forces as words."""
-    before = cpu(resource.RUSAGE_SELF)
-    index = WordIndex(tokens(findings))
-    ids = [row["id"] for row in findings]
-    ranked = {
-        row["id"]: [ids[place] for place, _ in index.best(words, TOP)]
-        for row, words in zip(claims, tokens(claims), strict=True)
-    }
-    if name:
-        print(f"{name}: BM25 alone took {cpu(resource.RUSAGE_SELF) - before:.1f} CPU s")
-    return ranked
-
-
-def tokens(rows: Sequence[Row]) -> list[list[str]]:
-    texts = [" ".join(row.get(name) or "" for name in ("text", "title", "force")) for row in rows]
-    options: Row = {"return_ids": False, "show_progress": False}
-    found = tokenize(texts, stopwords="en", stemmer=lambda words: list(map(stem, words)), **options)
-    return [list(words) for words in found]
-
-
 def report(name: str, queries: Sequence[Query], systems: Mapping[str, Ranks]) -> None:
     """Print the usual figures of each system over the same queries."""
     figures = {
@@ -208,30 +181,6 @@ def report(name: str, queries: Sequence[Query], systems: Mapping[str, Ranks]) ->
     for system, ranks in systems.items():
         shown = "  ".join(f"{key} {mean(queries, ranks, of):.3f}" for key, of in figures.items())
         print(f"  {name} ({len(queries)}) {system:5s} {shown}")
-
-
-Figure = Callable[[Query, Sequence[Any]], float]
-
-
-def mean(queries: Sequence[Query], ranks: Ranks, figure: Figure) -> float:
-    return sum(figure(query, ranks.get(query.id, ())) for query in queries) / len(queries)
-
-
-def recall_at(depth: int) -> Figure:
-    return lambda query, ranked: (
-        len(set(query.relevant) & set(ranked[:depth])) / len(query.relevant)
-    )
-
-
-def hit_at(depth: int) -> Figure:
-    return lambda query, ranked: float(bool(set(query.relevant) & set(ranked[:depth])))
-
-
-def precision_at_5(query: Query, ranked: Sequence[Any]) -> float:
-    """The mean precision at each right one of the first five."""
-    hits = [one in query.relevant for one in ranked[:5]]
-    found = sum(sum(hits[:n]) / n for n, hit in enumerate(hits, 1) if hit)
-    return found / min(5, len(query.relevant))
 
 
 def run(command: list[str]) -> float:

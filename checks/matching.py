@@ -43,6 +43,8 @@ WEIGHTS: Final = {
     "grade": 0.25,
     "matter": 0.20,
     "period": 0.20,
+    "unit": 0.10,
+    "stance": 0.10,
     "words": 0.15,
 }
 _PERIODS: Final[dict[Relation, float]] = {
@@ -82,6 +84,8 @@ def _match(claim: Claim, claim_id: str, finding: Claim, finding_id: str) -> Matc
             _grade(claim, finding),
             _matter(claim, finding),
             _period(claim, finding),
+            _unit(claim, finding),
+            _stance(claim, finding),
             _words(claim, finding),
         )
         if reason is not None
@@ -147,6 +151,23 @@ def _matter(claim: Claim, finding: Claim) -> Reason | None:
 def _period(claim: Claim, finding: Claim) -> Reason:
     found = period_relation(claim, finding)
     return _said("period", _PERIODS[found], WORDS[found])
+
+
+def _unit(claim: Claim, finding: Claim) -> Reason | None:
+    if claim.quantity is None or finding.quantity is None:
+        return None
+    one, other = claim.quantity.unit, finding.quantity.unit
+    same = one == other
+    return _said("unit", float(same), f"both in {one}" if same else f"{one}, not {other}")
+
+
+def _stance(claim: Claim, finding: Claim) -> Reason | None:
+    """A boast in words is answered by praise, criticism or a grade sooner than by a bare figure."""
+    if claim.kind != "qualitative" or claim.stance == "neutral":
+        return None
+    judges = finding.grade is not None or finding.stance != "neutral"
+    detail = "both judge" if judges else "a judgment beside what judges nothing"
+    return _said("stance", 1.0 if judges else 0.0, detail)
 
 
 def _words(claim: Claim, finding: Claim) -> Reason:

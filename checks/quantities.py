@@ -40,6 +40,7 @@ _AFTER_ARTICLE: Final = frozenset(
 )
 _ABSURD: Final = Decimal(10) ** 24
 _PLACES: Final = 12
+_ROUNDED_BELOW: Final = Decimal(10) ** 15
 _FIRST: Final = attrgetter("first")
 _DIGIT: Final = re.compile(f"[0-9{VULGAR}]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -188,5 +189,7 @@ def _tidy(value: Decimal) -> Decimal:
     """6800000.0 as 6800000, so that equal values look equal; a third to twelve places."""
     if value == value.to_integral_value():
         return Decimal(int(value))
+    if abs(value) >= _ROUNDED_BELOW:  # places would be lost that a Decimal does not have
+        return value
     rounded = round(value, _PLACES)
     return value if value == rounded else rounded

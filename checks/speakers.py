@@ -23,7 +23,7 @@ from checks.speech.citing import (
     is_of_inspectors,
     reported_finding,
 )
-from checks.speech.heard import RUN_ON, Heard, named_later, outside_quotes
+from checks.speech.heard import RUN_ON, Heard, looking_ahead, named_later, outside_quotes
 from checks.speech.memory import Memory, antecedent
 from checks.speech.names import cast_of
 from checks.speech.pages import Host, announced, host_of
@@ -34,7 +34,9 @@ from checks.speech.voices import Stretch, Voice, overlay
 from warehouse.records import Claimant, Document
 
 _CONTINUES: Final = re.compile(
-    r"^\W*(?:it|there|officers|staff)\b|\bthe (?:force|constabulary)\b", re.IGNORECASE
+    r"^\W*(?:it|there|officers|staff|but|and|also|another|a further|of (?:these|those|them)|nor)\b"
+    r"|\bthe (?:force|constabulary)\b",
+    re.IGNORECASE,
 )
 _OWN_WORDS: Final = re.compile(r"\b(?:I|my|me)\b")
 _NO_SPOKESMAN: Final = frozenset({"court", "judge", "public", "figures"})
@@ -90,7 +92,7 @@ class _Reader:
         found = heard.terms
         if not found or (self.memory.open_quote and CLOSE not in heard.text):
             return
-        person = next((t for t in found if t.kind in {"person", "name"}), None)
+        person = next((t for t in found if _is_person(t)), None)
         if heard.acts:
             self.memory.person = self._known(person) or self.memory.person
             return
@@ -112,7 +114,7 @@ class _Reader:
 
     def _party(self, act: Act, found: Sequence[Term]) -> Party:
         term, fallback = act.term, (self.host.voice.claimant, self.host.voice.claimant_id)
-        if term.kind == "pronoun":
+        if term.kind in {"pronoun", "owned"}:
             near = antecedent(found, term)
             if near and (act.post or act.mid):
                 return self._party_of(near)
@@ -132,7 +134,7 @@ class _Reader:
 
     def _voice(self, act: Act, party: Party, *, quoted: bool) -> Voice:
         base = self.host.voice
-        if self.host.kind == "report" and act.term.kind == "crowd":
+        if self.host.kind == "report" and act.term.kind == "crowd" and party[0] == "force":
             return base  # what staff told inspectors is the inspectors' evidence
         claimant = cast("Claimant", party[0])
         if self.host.kind == "own" and claimant == "inspectorate" != base.claimant:
@@ -248,8 +250,9 @@ class _Reader:
             return previous
         # A new paragraph is the paper's own, unless it goes on about what inspectors found of
         # "the force"; nobody else gets words in his mouth.
-        goes_on = _CONTINUES.search(heard.text) and not previous.quoted
-        return previous if goes_on else base
+        within = heard.ahead is not None and heard.ahead.party == "inspectorate"
+        goes_on = within or _CONTINUES.search(heard.text)
+        return previous if goes_on and not previous.quoted else base
 
 
 def voices(
@@ -266,13 +269,17 @@ def voices(
         cast=cast_of((part.text for part in parts), gazetteer),
     )
     reader.memory.force = subject
-    heard = [reader.hear(part) for part in parts]
+    heard = looking_ahead([reader.hear(part) for part in parts])
     out: list[list[Stretch]] = []
     for _, group in groupby(heard, key=lambda h: h.sentence.block_index):
         members = list(group)
         at = len(out) + len(members)
         out.extend(reader.block(members, heard[at : at + RUN_ON]))
     return out
+
+
+def _is_person(term: Term) -> bool:
+    return term.kind in {"person", "name"} or (term.kind == "crowd" and term.party == "other")
 
 
 def _opens_speech(text: str) -> bool:

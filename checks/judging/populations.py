@@ -54,6 +54,7 @@ _NAMES_OF_ALL: Final = re.compile(
     r"|women and men|young and old|old and young|domestic (?:abuse|violence|incident)"
     r"|national crime agency|home (?:office|secretary)|missing from home"
     r"|high street|business (?:plan|case)|in-house"
+    r"|national (?:[a-z]+ ){0,2}(?:standards?|targets?|average|benchmark|median|rules|guidance)"
 )
 _OPERATION: Final = re.compile(r"\b[Oo]peration ([A-Z][a-z]+)")
 # Work that goes by another name than the team that does it.

@@ -13,7 +13,7 @@ from checks.numbers.tokens import STOPS, Token, Tokens, low, match_phrase, token
 _LONGEST: Final = 8
 _DEEPEST: Final = 4  # "members of the board of trustees of the college of policing of ..."
 _CLAUSE: Final = 40
-_CLAUSE_ENDS: Final = STOPS | {":", "although", "while", "whereas", "but"}
+_CLAUSE_ENDS: Final = STOPS | {":", "although", "while", "whereas"}
 _FILLERS: Final = frozenset(
     {"more", "fewer", "less", "extra", "additional", "further", "other", "such", "new", "strong"}
 )

@@ -35,7 +35,8 @@ class Tokens(list[Token]):
     """The tokens of one text, and their lower-case words once more in a row for quick matching.
 
     The row ends in empty words, so that a rule that looks past either end needs no test: an index
-    just below nought is one of them too. `known` holds what a rule found at a token, for the next rule that asks.
+    just below nought is one of them too. `known` holds what a rule found at a token, for the next
+    rule that asks.
     """
 
     __slots__ = ("known", "words")

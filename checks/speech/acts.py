@@ -62,6 +62,9 @@ _SOURCED: Final = re.compile(
     re.IGNORECASE,
 )
 # "By the force's own account", "on the council's own figures".
+_IN_VIEW: Final = re.compile(
+    r"['’]s?\s+(?:view|opinion|words|estimation|submission|account|evidence)\b"
+)
 _OWN: Final = re.compile(r"\b(?:by|on|in|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _OWN_WORDS: Final = re.compile(
     r"['’]s?\s+own\s+(?:\w+\s+)?(?:account|figures?|estimates?|reckoning|count|admission|data|records"
@@ -70,7 +73,8 @@ _OWN_WORDS: Final = re.compile(
 # "The force's estimate is that ...": words that are their owner's, whatever stands before them.
 _VIEW: Final = re.compile(
     r"['’]s?\s+(?:own\s+|latest\s+|current\s+)?(?:estimate|figure|count|view|position|explanation"
-    r"|answer|calculation|forecast|projection)\s+(?:is|was|puts?|has been)\b"
+    r"|answer|calculation|forecast|projection|response|reply|case|argument)\s+"
+    r"(?:(?:is|was|puts?|has been)\b|of (?=[0-9£]))"
 )
 
 
@@ -80,6 +84,7 @@ _LEADS: Final = re.compile(r"\b(?:lead|leads|head of|in charge)\b", re.IGNORECAS
 _MANAGES: Final = re.compile(
     r"\b(?:managers?|some|many|several|those|people|others)\b", re.IGNORECASE
 )
+_SIGNATURE: Final = re.compile(r"(?<=[”])\s*[–—-]\s*(?=[^“”.!?]{3,80}$)")
 _TOLD_US: Final = re.compile(r"(?:told|tells?) (?:us|me|inspectors|our)\b")
 # `...,” said` and `..., said`; nothing else stands between what is said and the verb.
 _BEFORE_INVERTED: Final = re.compile(r"(?:[”’']|,)\s*$")
@@ -113,6 +118,7 @@ def find_acts(
     speakers = terms(text, gazetteer, cast)
     acts = [a for m in _SOURCED.finditer(text) if (a := _sourced(text, m, speakers))]
     acts += [a for t in speakers if (a := _own_account(text, t))]
+    acts += _signed(text, speakers)
     taken = [(a.start, a.verb_end) for a in acts]
     previous = 0
     for start, (end, kinds) in sorted(_verbs_at(text, strict=strict).items()):
@@ -128,23 +134,21 @@ def find_acts(
 def _verbs_at(text: str, *, strict: bool) -> dict[int, tuple[int, frozenset[str]]]:
     found: dict[int, tuple[int, frozenset[str]]] = {}
     for kind, match in verbs_in(text, ("said", "weak", "that", "strong", "found", "data")):
-        if not _introduces(text, match.end(), kind, strict=strict):
-            continue
+        if kind in {"weak", "that"}:
+            kind = _how_said(text, match.end(), kind, strict=strict)  # noqa: PLW2901
         end, kinds = found.get(match.start(), (match.end(), frozenset()))
-        # What "that" or a quotation follows is speech, whatever the verb.
-        kinds |= {"weak" if kind == "that" else kind}
-        found[match.start()] = (max(end, match.end()), kinds)
+        found[match.start()] = (max(end, match.end()), kinds | {kind})
     return found
 
 
-def _introduces(text: str, end: int, kind: str, *, strict: bool) -> bool:
-    """Whether a verb that may be no speech at all has words behind it that somebody says."""
-    if kind not in {"weak", "that"}:
-        return True
-    if strict or kind == "that":
-        ends_quote = not strict and _TAIL.match(text, end)
-        return bool(ends_quote or _SAYS_THAT.match(text, end))
-    return bool(_SAYS_IT.match(text, end) or _TAIL.match(text, end))
+def _how_said(text: str, end: int, kind: str, *, strict: bool) -> str:
+    """ "weak" where words that somebody says follow, "loose" where it may be a deed, or ""."""
+    # What "that" or a quotation follows is speech, whatever the verb.
+    if _SAYS_THAT.match(text, end) or (not strict and _TAIL.match(text, end)):
+        return "weak"
+    if _SAYS_IT.match(text, end):
+        return "loose" if strict or kind == "that" else "weak"
+    return ""
 
 
 def _act(
@@ -186,7 +190,7 @@ def _act(
         term=term,
         post=set_off and at_end,
         mid=set_off and parenthetical and not at_end,
-        verb=min(kinds & {"said", "weak", "found", "data"}, key="said weak found data".index),
+        verb=next(k for k in ("said", "weak", "loose", "found", "data") if k in kinds),
     )
 
 
@@ -212,9 +216,11 @@ def _can(term: Term, kinds: frozenset[str], *, strict: bool) -> bool:
     """Whether this kind of speaker says things in verbs of these kinds."""
     if term.kind == "self":
         return False
-    if term.kind == "paper" and term.party != "inspectorate":
+    if term.kind in {"paper", "owned"} and term.party != "inspectorate":
         return bool(kinds & {"data", "said"}) and not (strict and not term.party)
     if kinds & {"said", "weak"}:
+        return True
+    if "loose" in kinds and term.party == "other" and term.kind in {"body", "person", "name"}:
         return True
     if "found" in kinds:
         return term.party in {"inspectorate", "body", "last"}
@@ -254,9 +260,20 @@ def _sourced(text: str, match: re.Match[str], speakers: Sequence[Term]) -> Act |
     )
 
 
+def _signed(text: str, speakers: Sequence[Term]) -> list[Act]:
+    """`“...” – Head teacher`: the words behind a quotation name its speaker."""
+    mark = _SIGNATURE.search(text)
+    term = next((t for t in speakers if mark and t.start >= mark.end()), None)
+    if mark is None or term is None or term.kind in {"self", "pronoun"}:
+        return []
+    end = len(text)
+    return [Act(start=mark.start(), verb_start=mark.start(), verb_end=end, term=term, post=True)]
+
+
 def _own_account(text: str, term: Term) -> Act | None:
     lead = _OWN.search(text[max(0, term.start - 12) : term.start])
-    words = (lead and _OWN_WORDS.match(text, term.end)) or _VIEW.match(text, term.end)
+    by_words = lead and (_OWN_WORDS.match(text, term.end) or _IN_VIEW.match(text, term.end))
+    words = by_words or _VIEW.match(text, term.end)
     if words is None or term.kind in {"self", "paper"}:
         return None
     start = term.start - (len(lead.group()) if lead else 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from checks.sentences import Sentence
@@ -11,6 +11,8 @@ from checks.speech.acts import Act
 from checks.speech.quotes import CLOSE, OPEN, opens, still_open, unquoted
 from checks.speech.terms import Term
 
+SOON: Final = 2
+"""Sentences within which a later speaker shows whose passage a sentence stands in."""
 RUN_ON: Final = 8
 """Sentences behind a block in which the speaker of its open quotation may be named."""
 
@@ -20,12 +22,23 @@ class Heard:
     """A sentence with its quotation marks made one kind, and the acts of speech in it.
 
     `terms` are the possible speakers outside quotations: those inside are only talked about.
+    `ahead` is who speaks next, if he does so soon.
     """
 
     sentence: Sentence
     text: str
     terms: list[Term]
     acts: list[Act]
+    ahead: Term | None = None
+
+
+def looking_ahead(heard: Sequence[Heard]) -> list[Heard]:
+    """The sentences, each knowing who speaks within the next `SOON`."""
+    out: list[Heard] = []
+    for index, one in enumerate(heard):
+        following = (act.term for h in heard[index + 1 : index + 1 + SOON] for act in h.acts)
+        out.append(replace(one, ahead=next(following, None)))
+    return out
 
 
 def outside_quotes(text: str, found: Sequence[Term]) -> list[Term]:

@@ -75,6 +75,6 @@ def _apposed(text: str, match: re.Match[str], found: list[Term]) -> Party | None
         return office.party, office.name
     if of:
         return of.party, of.name
-    if not _OFFICE.search(text[start:end]):
+    if not (_OFFICE.search(text[start:end]) or text.startswith("who ", start)):
         return None
     return (inside[0].party, inside[0].name) if inside else ("other", "")

@@ -31,10 +31,18 @@ _OUTSIDE: Final = re.compile(
     r"|\b(?:victims?|critics?|friends?|opponents?|neighbours) of(?:\s+the)?\s*$",
     re.IGNORECASE,
 )
+# "The figure that the council gave us": the relative clause names the source.
+_GIVEN: Final = re.compile(
+    r"\b(?:figures?|numbers?|data|information|evidence|account|explanation|estimates?|total)"
+    r"\s+(?:that|which)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _MADE_BY: Final = re.compile(
     r"[^,;]{0,40}?\b(?:by|from|of|for|to)\s+(?:the\s+|a\s+)?(?:\w+\s+)?$", re.IGNORECASE
 )
-_FOR: Final = re.compile(r"\s+(?:for|from|of|at|with)\s+(?:the\s+|a\s+)?", re.IGNORECASE)
+_LEADS: Final = re.compile(r"\b(?:head of|lead for|in charge of|leader of)\b", re.IGNORECASE)
+_OWN_PAPER: Final = re.compile(r"\b(?:its|their)\s+(?:own\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_FOR: Final = re.compile(r"\s+(?:for|from|of|at|with|in)\s+(?:the\s+|a\s+)?", re.IGNORECASE)
 _LEAD_IN: Final = re.compile(
     r"\s*(?:(?:but|and|however|meanwhile|today|yesterday|later|now|then|also|still|so|yet|instead"
     r"|earlier|afterwards|since|that|–|—)\b,?\s*)*",
@@ -56,7 +64,10 @@ def subject_of(text: str, begin: int, verb: int, speakers: Sequence[Term]) -> Te
     """The speaker among the words of a clause before its verb; None if no table knows him."""
     begin = _after_adverbials(text, begin, verb)
     window = [t for t in speakers if begin <= t.start and t.end <= verb]
-    if not window or _OUTSIDE.search(text[begin : window[0].start]):
+    if not window:
+        return None
+    lead = text[begin : window[0].start]
+    if _OUTSIDE.search(lead) and not _GIVEN.search(lead):
         return None
     office = next((t for t in window if t.kind == "spokesman"), None)
     if office and not _IN_WRITING.search(text[begin : office.start]):
@@ -72,6 +83,8 @@ def subject_of(text: str, begin: int, verb: int, speakers: Sequence[Term]) -> Te
         first = (people or free or window)[-1]
     if first.kind == "paper":
         return _author(text, first, window)
+    if first.party == "force" and not first.name:
+        return _member(text, begin, first, window)
     return first if free else _holder(window[0])
 
 
@@ -93,6 +106,17 @@ def _written(text: str, free: Sequence[Term]) -> Term | None:
         ):
             return paper
     return None
+
+
+def _member(text: str, begin: int, police: Term, window: Sequence[Term]) -> Term:
+    """ "Staff at the refuge" are the refuge's, "the head of the unit" speaks for the force."""
+    link = _FOR.match(text, police.end)
+    others = (t for t in window if link and t.party == "other" and t.kind in {"body", "person"})
+    elsewhere = next((t for t in others if link and 0 <= t.start - link.end() <= NEAR), None)
+    if elsewhere:
+        return elsewhere
+    is_head = police.kind == "crowd" and _LEADS.search(text[begin : police.start])
+    return replace(police, kind="person") if is_head else police
 
 
 def _heads(text: str, window: Sequence[Term]) -> list[Term]:
@@ -117,6 +141,8 @@ def _author(text: str, paper: Term, window: Sequence[Term]) -> Term:
     if behind and not _MADE_BY.match(text[paper.end : behind.start]):
         behind = None
     author = behind or before
+    if author is None and _OWN_PAPER.search(text[: paper.start]):
+        return replace(paper, kind="owned", party="body")
     return replace(paper, party=author.party, name=author.name) if author else paper
 
 

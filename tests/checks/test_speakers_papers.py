@@ -228,6 +228,119 @@ OTHER_QUOTED: Said = ("other", "direct")
             {"55": OTHER},
         ),
         (["“A lottery” is how the charity describes it: 40 women waited."], {"40": OTHER}),
+        # Words within quotations mean nobody outside them.
+        (
+            [
+                "The charity was angry.",
+                "“Inspectors and the chief constable met 40 women,” it said.",
+            ],
+            {"“Inspectors": OTHER_QUOTED},
+        ),
+        (
+            [
+                "Chief Constable Forename Surname said sorry.",
+                "“The commissioner gave us 40 posts,” she added.",
+            ],
+            {"“The": FORCE_QUOTED},
+        ),
+        (
+            [
+                "“We were slow,” a force spokesman said. The statement continued: “40 are left.”",
+            ],
+            {"40": FORCE_QUOTED},
+        ),
+        (
+            [
+                "Inspectors found 40 open cases.",
+                "But 12 of these were new.",
+                "The report also says 9 were lost.",
+            ],
+            {"12": FOUND, "9": FOUND},
+        ),
+        (
+            [
+                "The watchdog counted 40 open cases.",
+                "Callers waited 12 minutes on average.",
+                "Inspectors went on to find 9 lost files.",
+            ],
+            {"12": FOUND, "9": FOUND},
+        ),
+        (
+            [
+                "The lead inspector, Forename Surname, said 40 cases were poor.",
+                "Detective Chief Superintendent Othername Lastname, for the force, said: “We have closed 12.",
+                "“A further 9 will follow.”",
+                "Mr Lastname added that 3 had been moved.",
+            ],
+            {"We have": FORCE_QUOTED, "A further": FORCE_QUOTED, "3 had": FORCE},
+        ),
+        (
+            [
+                "“40 cases were poor,” the lead inspector said.",
+                "In response, Wexmoor Police said it was sorry.",
+                "“We have since closed 12,” it added. “And 9 more will go.”",
+            ],
+            {"“We": FORCE_QUOTED, "“And": FORCE_QUOTED},
+        ),
+        (
+            [
+                "“40 cases were poor,” the lead inspector said.",
+                "Responding, the force’s head of public protection, Forename Surname, told this paper: “We closed 12.”",
+            ],
+            {"We closed": FORCE_QUOTED},
+        ),
+        (
+            [
+                "“40 cases were poor,” the lead inspector said.",
+                "The director of children’s services, Forename Surname, said: “We closed 12.”",
+            ],
+            {"We closed": OTHER_QUOTED},
+        ),
+        (
+            [
+                "“40 cases were poor,” the lead inspector said.",
+                "Forename Surname, who runs a refuge, was not surprised.",
+                "“We wait 12 weeks,” she said.",
+            ],
+            {"“We": OTHER_QUOTED},
+        ),
+        (
+            [
+                "“40 cases were poor,” the lead inspector said.",
+                "A father of two, who asked not to be named, rang police 12 times.",
+                "“I waited 9 hours,” he said.",
+            ],
+            {"“I": OTHER_QUOTED},
+        ),
+        (
+            [
+                "“40 cases were poor,” the lead inspector said.",
+                "The force said in a statement that it was sorry.",
+                "“We have closed 12 of them.”",
+            ],
+            {"“We": FORCE_QUOTED},
+        ),
+        (
+            ["The inspection, carried out in May, found that 40 cases were poor."],
+            {"40": FOUND},
+        ),
+        (["Just 40 of the cases were good, the inspectorate concluded."], {"40": FOUND}),
+        (["Among the failings were 40 lost files."], {"40": FOUND}),
+        (["HMICFRS rated the force ‘good’ and noted that 40 staff had come."], {"40": FOUND}),
+        (
+            [
+                "The head teacher of a Wexmoor school, quoted in the report, said 12 pupils were lost."
+            ],
+            {"12": OTHER},
+        ),
+        (
+            ["The report quotes a charity as saying that 40 women were sent away."],
+            {"40": OTHER},
+        ),
+        (
+            ["Parents told inspectors they had waited 9 weeks."],
+            {"9 weeks": OTHER},
+        ),
     ],
 )
 def test_a_paper_hands_the_word_to_one_after_another(

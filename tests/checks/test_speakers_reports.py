@@ -59,7 +59,7 @@ OTHER: Said = ("other", "reported")
         ),
         (
             ["Young people told us that they had waited for 6 hours in custody."],
-            {"6 hours": OURS},
+            {"6 hours": OTHER},
         ),
         (
             ["The Crown Prosecution Service reported that it had sent back 40 files."],
@@ -165,6 +165,91 @@ OTHER: Said = ("other", "reported")
         (
             ["Waits had come down by 12 minutes, the chief officer team told us."],
             {"12": FORCE},
+        ),
+        (["The local authority’s data shows that 40 children waited."], {"40": OTHER}),
+        (["Council records show that 40 children waited."], {"40": OTHER}),
+        (["Children’s services reported a rise of 12 percent."], {"12": OTHER}),
+        (["The force reports a fall of 12 percent."], {"12": FORCE}),
+        (["The force’s estimate of 40 is too low; we counted 61."], {"40": FORCE, "61": OURS}),
+        (["In the council’s view, 40 of these came too late."], {"40": OTHER}),
+        (["The force’s response was that 40 had been moved."], {"40": FORCE}),
+        (["Staff at the women’s refuge told us that 40 calls went unanswered."], {"40": OTHER}),
+        (["Leaders in the council told us that 40 posts were empty."], {"40": OTHER}),
+        (["A headteacher told us that she had made 12 referrals."], {"12": OTHER}),
+        (["Partners told us that 12 meetings had no officer."], {"12": OTHER}),
+        (["The force disagrees. Its own records show that 90 were seen."], {"90": FORCE}),
+        (
+            ["Minutes of the safeguarding board record that police missed 12 meetings."],
+            {"12": OTHER},
+        ),
+        (["A paper by the council puts the shortfall at £3m."], {"£3m": OTHER}),
+        (["The force was confident that 40 would be ready in time."], {"40": FORCE}),
+        (
+            ["The force gave us a figure of 40. We could trace 31."],
+            {"40": FORCE, "31": OURS},
+        ),
+        (
+            ["The figure that the council gave us was 40. We could trace 31."],
+            {"40": OTHER, "31": OURS},
+        ),
+        (
+            ["“I waited for 9 hours,” said one victim. We saw 12 such cases."],
+            {"“I": ("other", "direct"), "12": OURS},
+        ),
+        (
+            ["“I waited for 9 hours.” – Parent of a missing child"],
+            {"“I": ("other", "direct")},
+        ),
+        (
+            ["One charity described waits of 12 weeks. The force holds 40 cases."],
+            {"12": OTHER, "40": OURS},
+        ),
+        (
+            ["The NHS trust said it had 12 nurses in custody, three fewer than the force told us."],
+            {"12": OTHER},
+        ),
+        (["When asked, the force said 40 had been lost."], {"40": FORCE}),
+        (["The force believes that 40 gangs work there."], {"40": FORCE}),
+        (["The force considers that 40 gangs work there."], {"40": FORCE}),
+        (["The probation service gave inspectors a list of 40 names."], {"40": OTHER}),
+        (
+            ["The force records 40 crimes a day. The council pays for 12 wardens."],
+            {"40": OURS, "12": OURS},
+        ),
+        (
+            ["We heard that 40 officers had left. Our inspection found 31."],
+            {"40": OURS, "31": OURS},
+        ),
+        (
+            ["The report by the coroner says 12 warnings were missed. Our review found 14."],
+            {"12": OTHER, "14": OURS},
+        ),
+        (
+            ["The force says that it has cut its queue from 400 to 90 and that 12 will go in May."],
+            {"400": FORCE, "90": FORCE, "12": FORCE},
+        ),
+        (
+            ["The force told us it had 40 staff, and we found 12 at work."],
+            {"40": FORCE, "12": OURS},
+        ),
+        (
+            ["Neither the council nor the force could say how many. The council thinks it is 40."],
+            {"40": OTHER},
+        ),
+        (
+            ["The hospital’s lead nurse for safeguarding said that 40 checks were late."],
+            {"40": OTHER},
+        ),
+        (["The head of the custody unit told us that 40 cells were shut."], {"40": FORCE}),
+        (["The federation representative told us that 40 had resigned."], {"40": OTHER}),
+        (["The council, meanwhile, told us that it had 12 empty posts."], {"12": OTHER}),
+        (
+            ["In contrast, prosecutors told us that 40 percent of files were late."],
+            {"40": OTHER},
+        ),
+        (
+            ["Inspectors were told by the school that 40 pupils were at risk."],
+            {"40": OTHER},
         ),
     ],
 )
