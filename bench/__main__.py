@@ -9,6 +9,7 @@ PARTS = (
     "bench.corpus",
     "bench.extraction",
     "bench.verdicts",
+    "bench.matching",
     "bench.algebra",
     "bench.kills",
     "bench.speed",

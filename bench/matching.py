@@ -59,7 +59,7 @@ def main() -> int:
     call = parser.parse_args()
     targets = [
         *domain(SHARED / "domain_pairs_dev.jsonl", least=0.92),
-        *domain(BLIND, least=0.0),
+        *domain(BLIND),
         *tweets(),
         *articles(),
         *synthetic(call.size, call.seed),
@@ -70,7 +70,7 @@ def main() -> int:
     return 0 if all(target.is_met() for target in targets) else 1
 
 
-def domain(path: Path, least: float) -> list[Target]:
+def domain(path: Path, least: float | None = None) -> list[Target]:
     """Each claim of a file of pairs among the findings of all, forces given."""
     if not is_there(path):
         return []
@@ -80,9 +80,11 @@ def domain(path: Path, least: float) -> list[Target]:
     queries = [Query(claim["id"], [claim["id"]]) for claim in claims]
     ours, plain = matched(claims, findings), bm25(claims, findings)
     report(path.stem, queries, {"ours": ours, "BM25": plain})
+    if least is None:
+        return []
     return [
         Target(f"{path.stem} recall@1", least, mean(queries, ours, recall_at(1))),
-        Target(f"{path.stem} recall@5", float(least > 0), mean(queries, ours, recall_at(5))),
+        Target(f"{path.stem} recall@5", 1.0, mean(queries, ours, recall_at(5))),
     ]
 
 

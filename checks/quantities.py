@@ -89,7 +89,11 @@ def _after_article() -> frozenset[str]:
 def _telling() -> frozenset[str]:
     """Words without one of which, and without a digit, a text holds no number."""
     common = {"a", "an", "not", "without", "many"}
-    return (_starters() - common) | frozenset(number_words("hundred", "scale")) | {"single"}
+    return (
+        (_starters() - common)
+        | frozenset(number_words("hundred", "scale"))
+        | {"single", "few", "couple", "handful"}
+    )
 
 
 def _may_hold_number(text: str) -> bool:

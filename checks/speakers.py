@@ -250,8 +250,7 @@ class _Reader:
             return previous
         # A new paragraph is the paper's own, unless it goes on about what inspectors found of
         # "the force"; nobody else gets words in his mouth.
-        within = heard.ahead is not None and heard.ahead.party == "inspectorate"
-        goes_on = within or _CONTINUES.search(heard.text)
+        goes_on = heard.ahead == "inspectorate" or _CONTINUES.search(heard.text)
         return previous if goes_on and not previous.quoted else base
 
 

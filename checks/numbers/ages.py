@@ -84,7 +84,7 @@ def _is_pair_of_ages(tokens: Tokens, index: int, pair: int) -> bool:
 def _bare_age(tokens: Tokens, index: int) -> int | None:
     """ "Name Surname, 34, of", "a man, 45.", "Name Surname (34)", "in his 30s", "under-18s"."""
     if token(tokens, index + 1).text == "s" and glued(tokens, index + 1):
-        return index + 2
+        return None if low(tokens, index + 2) == "of" else index + 2
     before, after = low(tokens, index - 1), low(tokens, index + 1)
     if before not in {",", "(", "under", "over"}:
         return None
@@ -92,7 +92,8 @@ def _bare_age(tokens: Tokens, index: int) -> int | None:
     named = owner.text.istitle() and earlier.text.istitle() and owner.kind == "word"
     person = owner.low in word_set("person_nouns")
     if before == "," and glued(tokens, index - 1):
-        enclosed = after == "," and owner.kind == "word" and not is_plural(tokens, index - 2)
+        single = owner.kind == "word" and not is_plural(tokens, index - 2)
+        enclosed = after == "," and single and owner.low not in word_set("stop_words")
         ends = person and after in {"", ".", "and", "who", ";"}
         closes = enclosed or ends or (owner.text.istitle() and after in {"of", "from"})
         return index + 1 if closes and owner.low not in word_set("month_names") else None

@@ -9,7 +9,7 @@ from typing import Final
 
 from text_to_num import text2num
 
-from checks.numbers.expressions import Amount, digits_value, point
+from checks.numbers.expressions import Amount, digits_value, point, vague
 from checks.numbers.lexicon import number_words
 from checks.numbers.parts import fraction_at
 from checks.numbers.plurals import is_plural
@@ -48,6 +48,8 @@ def cardinal_at(tokens: Tokens, index: int) -> Amount | None:
 
 def _digits(tokens: Tokens, index: int) -> Amount:
     value = digits_value(tokens[index].text)
+    if value is not None and low(tokens, index + 1) == "s" and low(tokens, index + 2) == "of":
+        return vague(index, index + 2, value, value * 10)  # "100s of people"
     number = with_lost_thousands(tokens, point(index, index + 1, value))
     return _scaled(tokens, _with_half(tokens, number))
 

@@ -107,8 +107,10 @@ def _falls(tokens: Tokens, index: int, second: int) -> bool:
     return start is not None and end is not None and start >= end and not (magnified or money)
 
 
-def _slashed(tokens: Tokens, index: int) -> Amount:
+def _slashed(tokens: Tokens, index: int) -> Amount | None:
     end = index + 3
+    if low(tokens, end) == "of":
+        return None  # "3/4 of"
     while low(tokens, end) == "/" and token(tokens, end + 1).kind == "digits":
         end += 2
     return no_claim(index, end, "idiom" if end == index + 3 else "ref")

@@ -121,9 +121,8 @@ def _after(tokens: Tokens, amount: Amount) -> tuple[str, str]:
         if low(tokens, at) in STOPS:
             break
         for phrase, comparator in comparators("after").get(low(tokens, at), ()):
-            fits = match_phrase(tokens, at, phrase)
             near = at <= amount.after or _ends_phrase(tokens, at, phrase)
-            if fits and near and not _is_next_bound(tokens, at, phrase):
+            if near and match_phrase(tokens, at, phrase) and not _is_next_bound(tokens, at, phrase):
                 return comparator, " ".join(phrase)
     return "", ""
 
@@ -167,11 +166,11 @@ def _direction(tokens: Tokens, amount: Amount, begin: int) -> Literal["up", "dow
 
 
 def _fold_direction(tokens: Tokens, amount: Amount) -> Literal["up", "down"] | None:
-    """ "a threefold increase"; "three times the rate" says nothing of a change."""
-    word = low(tokens, amount.after)
-    if word not in _CHANGE_NOUNS:
-        return None
-    return "up" if word in word_set("more_up") else "down"
+    """ "a threefold increase", "rose fourfold"; "three times the rate" is no change."""
+    before, after = low(tokens, amount.first - 1), low(tokens, amount.after)
+    if before in word_set("change_up") or (after in _CHANGE_NOUNS and after in word_set("more_up")):
+        return "up"
+    return "down" if after in _CHANGE_NOUNS or before in word_set("change_down") else None
 
 
 def _is_change_noun(tokens: Tokens, at: int) -> bool:

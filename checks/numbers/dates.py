@@ -13,6 +13,9 @@ from checks.numbers.tokens import Tokens, glued, low, token
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _YEAR_END: Final = re.compile("(?:(?:19|20)?[0-9]{2})")
 _DOTTED_DATE: Final = re.compile(r"[0-3]?[0-9]\.[01]?[0-9]\.(?:20)?[0-9]{2}")
+_BEFORE_DATE: Final = frozenset(
+    {"on", "the", "between", "from", "since", "until", "till", "before"}
+)
 _DATE_PARTS: Final = frozenset({1, 2, 4})
 _LAST_DAY: Final = 31
 
@@ -83,7 +86,7 @@ def _day_after_month(tokens: Tokens, index: int, end: int) -> int | None:
     year = end + 1
     if low(tokens, end) == "," and _is_year(token(tokens, year).text):
         return end if is_plural(tokens, year + 1) else year + 1
-    dotted = dotted or low(tokens, month - 1) in {"on", "the"}
+    dotted = dotted or low(tokens, month - 1) in _BEFORE_DATE
     last = _second_day_end(tokens, end) or end
     counted = is_plural(tokens, last) or noun_follows(tokens, last)
     return last if dotted or not counted else None

@@ -6,6 +6,7 @@ from typing import Final
 
 from checks.numbers.expressions import Amount, no_claim
 from checks.numbers.lexicon import number_words, word_set
+from checks.numbers.plurals import is_plural
 from checks.numbers.tokens import Tokens, glued, low, token
 
 _AROUND: Final = 8
@@ -30,14 +31,15 @@ def worded_name(tokens: Tokens, index: int) -> Amount | None:
 def _is_headline(tokens: Tokens, index: int) -> bool:
     """Whether no word around a token is without a capital but "of", "the" and their like."""
     around = tokens[max(index - _AROUND, 0) : index + _AROUND]
-    small = word_set("stop_words")
+    small = word_set("stop_words") | {"of"}
     return not any(here.text.islower() and here.low not in small for here in around)
 
 
 def digits_name(tokens: Tokens, index: int) -> Amount | None:
     """Digits that name a service, a race, a rank, an engine or a part of a document."""
     after = low(tokens, index + 1)
-    if after in word_set("services") and low(tokens, index - 1) in _ARTICLES:
+    service = after in word_set("services") and low(tokens, index - 1) in _ARTICLES
+    if service and not is_plural(tokens, index + 2):
         return no_claim(index, index + 1, "name")
     if after in {"k", "m"} and glued(tokens, index + 1):
         race = low(tokens, index + 2) in word_set("races")

@@ -75,7 +75,7 @@ def _denied_person(tokens: Tokens, first: int, last: int) -> Amount:
     timeless = after.endswith("s") and after not in _SINGULAR_VERBS
     if relative or timeless or after in word_set("modals") or not after.isalpha():
         return no_claim(first, last, "idiom")
-    return _zero(first, last)
+    return _zero(first, last, "people")
 
 
 def _neither(tokens: Tokens, index: int) -> Amount | None:

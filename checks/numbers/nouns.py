@@ -113,6 +113,9 @@ def _phrase(tokens: Tokens, start: int, deep: int = 0) -> tuple[int, int] | None
         if here.low == "-" and here.glued and end > start and token(tokens, end + 1).glued:
             end += 2
             continue
+        if here.low == "'" and here.glued and head and low(tokens, end + 1) == "s":
+            end += 2
+            continue
         if here.low == "of" and head:
             return start, _of_phrase(tokens, end, deep + 1)
         called = end == start and here.text in word_set("phone_numbers")

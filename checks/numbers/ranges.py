@@ -29,7 +29,8 @@ def range_of(tokens: Tokens, start: Amount, single: Rule) -> Amount | None:
     end = single(tokens, second)
     if end is None or end.low is None or end.vague or end.why_not or end.noun:
         return None
-    if _changes_by(tokens, start) and (start.unit or not end.unit):
+    changes = _changes_by(tokens, start) and (start.unit or not end.unit)
+    if changes or _is_aside(tokens, start, end):
         return None
     if start.unit != end.unit and start.unit and (end.unit or not _inherits(tokens, start)):
         return None
@@ -53,10 +54,18 @@ def _joins(tokens: Tokens, start: Amount, at: int) -> bool:
         return before == "between" or (earlier == "between" and before in {"about", "around"})
     if word in _DASHES:
         tight = glued(tokens, at) and glued(tokens, at + 1)
-        return tight or (start.unit_kind == "money" and low(tokens, at + 1) in _SIGNS)
+        digits = token(tokens, at + 1).kind == "digits" and not start.unit
+        return tight or digits or (start.unit_kind == "money" and low(tokens, at + 1) in _SIGNS)
     if word == "to":
         return before != "from" or earlier in word_set("ranging")
     return word == "or"
+
+
+def _is_aside(tokens: Tokens, start: Amount, end: Amount) -> bool:
+    """ "we held 25 - 40 were released": a dash apart joins numbers only before a unit."""
+    at = start.after
+    apart = low(tokens, at) in _DASHES and not (glued(tokens, at) and glued(tokens, at + 1))
+    return apart and not start.unit and end.unit_kind not in {"time", "size", "share"}
 
 
 def _inherits(tokens: Tokens, start: Amount) -> bool:

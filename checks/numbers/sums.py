@@ -33,6 +33,7 @@ def _sum_at(tokens: Tokens, index: int) -> Amount | None:
     if number is None:
         return None
     number = _with_stray_letters(tokens, _spaced_magnitude(tokens, number))
+    number = _with_split_decimal(tokens, number)
     first, unit = _currency(tokens, index, here)
     low_end = None if _is_doubtful(tokens, number) else number.low
     return number._replace(
@@ -72,6 +73,17 @@ def _with_stray_letters(tokens: Tokens, number: Amount) -> Amount:
     if following.low in word_set("after_sum") or following.low in number_words("vulgar"):
         return number
     return point(number.first, number.last + 1, None)
+
+
+def _with_split_decimal(tokens: Tokens, number: Amount) -> Amount:
+    """ "£1. 5m" and "£2 .5m" may be a decimal that a space has split: kept whole, not repaired."""
+    at = number.last
+    second = cardinal_at(tokens, at + 1) if low(tokens, at) == "." else None
+    if second is None or token(tokens, at + 1).kind != "digits" or number.scale != 1:
+        return number
+    split = glued(tokens, at + 1) != glued(tokens, at)
+    magnified = second.scale != 1 or glued(tokens, at + 1)
+    return point(number.first, second.last, None) if split and magnified else number
 
 
 def _is_doubtful(tokens: Tokens, number: Amount) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from checks.judging.stems import IDLE, stem
+from checks.numbers.lexicon import number_words as values_of
 from checks.phrases import fold
 from checks.quantities import find_quantities
 from warehouse.records import Quantity
@@ -21,12 +22,35 @@ _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _THOUSANDS: Final = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _NUMBER: Final = "="
 """Begins a number's word: no word of a text begins so."""
+_POINT: Final = " point "
+_NOUGHT: Final = ("nought", "oh", "zero")
 _PER_CENT: Final = Decimal(100)
 
 
 def plain(text: str) -> str:
-    """The text without web addresses, and with #WordsLikeThis parted."""
-    return _JOINED.sub(" ", _ADDRESS.sub(" ", text))
+    """The text without web addresses, with #WordsLikeThis parted and spoken decimals in digits."""
+    shown = _JOINED.sub(" ", _ADDRESS.sub(" ", text))
+    return _spoken().sub(_digits, shown) if _POINT in shown else shown
+
+
+@cache
+def _spoken() -> re.Pattern[str]:
+    """Decimals as they are said: "six point four", "twenty-one point oh five"."""
+    single = "|".join(sorted({*values_of("unit"), *_NOUGHT}))
+    small = "|".join(sorted(values_of("unit", "teen")))
+    tens = "|".join(sorted(values_of("ten")))
+    whole = rf"(?P<tens>{tens})(?:[- ](?P<one>{single}))?|(?P<small>{small}|nought)"
+    return re.compile(
+        rf"\b(?:{whole}) point (?P<places>(?:{single})(?: (?:{single})){{0,3}})\b", re.IGNORECASE
+    )
+
+
+def _digits(match: re.Match[str]) -> str:
+    values = {**values_of("unit", "teen", "ten"), **dict.fromkeys(_NOUGHT, Decimal(0))}
+    parts = (match[name] for name in ("tens", "one", "small") if match[name])
+    whole = sum(int(values[part.lower()]) for part in parts)
+    places = "".join(str(int(values[word])) for word in match["places"].lower().split())
+    return f"{whole}.{places}"
 
 
 @lru_cache(maxsize=16_384)
@@ -86,4 +110,4 @@ def _number_word(value: Decimal) -> str:
     """The value written out; a share to the places that a text would print."""
     rounded = round(value, 2)
     whole = rounded == rounded.to_integral_value()
-    return f"{_NUMBER}{int(rounded) if whole else rounded.normalize():f}"
+    return f"{_NUMBER}{int(rounded)}" if whole else f"{_NUMBER}{rounded.normalize():f}"

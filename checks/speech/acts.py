@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from checks.forces import Gazetteer
-from checks.speech.subject import NEAR, behind_verb, stranger, subject_of
+from checks.speech.subject import NEAR, behind_verb, is_adverbial, stranger, subject_of
 from checks.speech.terms import Party, Term, terms
 from checks.speech.verbs import verbs, verbs_in
 
@@ -55,7 +55,7 @@ _SOURCED: Final = re.compile(
     r"\b(?:according to|(?:was|were|been|being|am|are|is)\s+(?:also\s+)?(?:told|informed"
     r"|advised) by"
     r"|(?:heard|learned|learnt) from|in the (?:words|view|opinion) of"
-    r"|(?:figures|data|statistics|numbers|information|evidence|records)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"|(?:figures?|estimates?|totals?|data|statistics|numbers?|information|evidence|records)\s+(?:[\w’'-]+\s+){0,3}?"
     r"(?:supplied|provided|released|published|produced|given|compiled|collected|obtained|shared)"
     r"\s+(?:to (?:us|inspectors)\s+)?(?:by|from)"
     r"|(?:figures|data|statistics)\s+from)\b",
@@ -85,6 +85,9 @@ _MANAGES: Final = re.compile(
     r"\b(?:managers?|some|many|several|those|people|others)\b", re.IGNORECASE
 )
 _SIGNATURE: Final = re.compile(r"(?<=[”])\s*[–—-]\s*(?=[^“”.!?]{3,80}$)")
+_LEAD: Final = re.compile(r"\s*(?:the|a|an|his|her)?\s*(?:\w+\s)?", re.IGNORECASE)
+MAIN: Final = 4
+"""Words that a main clause has at least."""
 _TOLD_US: Final = re.compile(r"(?:told|tells?) (?:us|me|inspectors|our)\b")
 # `...,” said` and `..., said`; nothing else stands between what is said and the verb.
 _BEFORE_INVERTED: Final = re.compile(r"(?:[”’']|,)\s*$")
@@ -183,15 +186,23 @@ def _act(
     if term is None or not _can(term, kinds, strict=strict):
         return None
     set_off = _is_set_off(text, begin, term)
+    aside = parenthetical or _ends_a_clause(text, term)
     return Act(
         start=term.start,
         verb_start=start,
         verb_end=end,
         term=term,
         post=set_off and at_end,
-        mid=set_off and parenthetical and not at_end,
+        mid=set_off and aside and not at_end,
         verb=next(k for k in ("said", "weak", "loose", "found", "data") if k in kinds),
     )
+
+
+def _ends_a_clause(text: str, speaker: Term) -> bool:
+    """ "Calls went unanswered, inspectors found when they came": a main clause stands before."""
+    clause, comma, lead = text[: speaker.start].rpartition(",")
+    is_main = len(clause.split()) >= MAIN and not is_adverbial(clause)
+    return bool(comma and is_main and _LEAD.fullmatch(lead) and not speaker.kind == "paper")
 
 
 def _told_inspectors(text: str, verb: int, stranger: Term) -> Term | None:

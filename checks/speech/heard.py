@@ -8,6 +8,7 @@ from typing import Final
 
 from checks.sentences import Sentence
 from checks.speech.acts import Act
+from checks.speech.citing import is_of_inspectors
 from checks.speech.quotes import CLOSE, OPEN, opens, still_open, unquoted
 from checks.speech.terms import Term
 
@@ -22,23 +23,29 @@ class Heard:
     """A sentence with its quotation marks made one kind, and the acts of speech in it.
 
     `terms` are the possible speakers outside quotations: those inside are only talked about.
-    `ahead` is who speaks next, if he does so soon.
+    `ahead` is the claimant who speaks next, if anyone does so soon.
     """
 
     sentence: Sentence
     text: str
     terms: list[Term]
     acts: list[Act]
-    ahead: Term | None = None
+    ahead: str = ""
 
 
 def looking_ahead(heard: Sequence[Heard]) -> list[Heard]:
     """The sentences, each knowing who speaks within the next `SOON`."""
-    out: list[Heard] = []
-    for index, one in enumerate(heard):
-        following = (act.term for h in heard[index + 1 : index + 1 + SOON] for act in h.acts)
-        out.append(replace(one, ahead=next(following, None)))
-    return out
+    speaking = [_speaks(one) for one in heard]
+    return [
+        replace(one, ahead=next(filter(None, speaking[index + 1 : index + 1 + SOON]), ""))
+        for index, one in enumerate(heard)
+    ]
+
+
+def _speaks(heard: Heard) -> str:
+    if heard.acts:
+        return heard.acts[0].term.party
+    return "inspectorate" if is_of_inspectors(heard.text, heard.terms) else ""
 
 
 def outside_quotes(text: str, found: Sequence[Term]) -> list[Term]:

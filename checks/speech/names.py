@@ -26,6 +26,15 @@ _BELONGS: Final = re.compile(r",?\s+(?:of|from|at|with)\b|,\s")
 NEAR: Final = 40
 """Characters behind a name within which its force is looked for."""
 UNNAMED: Final = frozenset({"pronoun", "self", "paper"})
+_NO_SURNAME: Final = re.compile(
+    r"\b(?:Units?|Teams?|Council|Street|Road|House|Court|Inspection|Report|Police|Services?|Office"
+    r"|Centre|Trust|Board|County|North|South|East|West|Protection|Review|Programme|Plan|Act|Justice"
+    r"|Now|News|Gazette|Herald|Echo|Courier|Observer|Today|Live|Partnership|Constabulary|Operation"
+    r"|Crime|Hub|Panel|Committee|Department|Agency|Authority|City|Town|District|Region|Group|School"
+    r"|Hospital|University|College|Station|Children|Families|Monday|Tuesday|Wednesday|Thursday"
+    r"|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)$"
+)
 PEOPLE: Final = frozenset({"person", "spokesman"})
 
 
@@ -43,18 +52,18 @@ def _introduced(text: str, gazetteer: Gazetteer) -> list[tuple[str, Party]]:
     out: list[tuple[str, Party]] = []
     for term in found:
         match = _NAMED.match(text, term.end) if term.kind in PEOPLE else None
-        if match and not _is_term(match.start(1), match.end(1), found):
+        if match and not _is_term(text, match.start(1), match.end(1), found):
             out.append((match.group(1), _of_office(text, term, match.end(1), found)))
     for match in _APPOSED.finditer(text):
         party = _apposed(text, match, found)
-        if party and not _is_term(match.start(1), match.end(1), found):
+        if party and not _is_term(text, match.start(1), match.end(1), found):
             out.append((match.group(1), party))
     return out
 
 
-def _is_term(start: int, end: int, found: list[Term]) -> bool:
-    """Whether the capitals are those of a body or office and not of a person's name."""
-    return any(t.start < end and start < t.end for t in found)
+def _is_term(text: str, start: int, end: int, found: list[Term]) -> bool:
+    """Whether the capitals are those of a body, office or place and not of a person's name."""
+    return _NO_SURNAME.search(text[start:end]) is not None or any(t.start < end and start < t.end for t in found)
 
 
 def _of_office(text: str, office: Term, end: int, found: list[Term]) -> Party:

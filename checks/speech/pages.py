@@ -32,6 +32,7 @@ _SPEAKING: Final = frozenset({"person", "body", "paper", "spokesman"})
 _ANNOUNCES: Final = re.compile(
     r"\W*(?:what|how)\b.*\b(?:say|says|said|find|finds|found|tell|told|think|thinks|respond|responds"
     r"|responded|saw|concluded|report|reports)\b"
+    r"|.*\b(?:report|inspection|findings)\b.*\b(?:numbers|figures|a glance|brief|points)\W*$"
     r"|[^.!?]*\b(?:findings|response|view|views|verdict|reaction|statement|comments?|position"
     r"|conclusions?|figures|says|said)\W*$",
     re.IGNORECASE,
@@ -87,7 +88,11 @@ def announced(sentence: Sentence, gazetteer: Gazetteer) -> Term | None:
     if not heading or not _ANNOUNCES.match(one_kind(heading)):
         return None
     return sole(
-        [t for t in table_terms(heading, gazetteer) if t.kind in _SPEAKING and t.party != ""]
+        [
+            t
+            for t in table_terms(heading, gazetteer)
+            if t.party and (t.kind in _SPEAKING or (t.kind == "crowd" and t.party == "other"))
+        ]
     )
 
 

@@ -31,12 +31,11 @@ _OUTSIDE: Final = re.compile(
     r"|\b(?:victims?|critics?|friends?|opponents?|neighbours) of(?:\s+the)?\s*$",
     re.IGNORECASE,
 )
-# "The figure that the council gave us": the relative clause names the source.
-_GIVEN: Final = re.compile(
-    r"\b(?:figures?|numbers?|data|information|evidence|account|explanation|estimates?|total)"
-    r"\s+(?:that|which)\s+(?:the\s+)?$",
-    re.IGNORECASE,
+_RELATIVE: Final = re.compile(r"\b(?:which|that|whom|what|whose)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+_WITHIN: Final = re.compile(
+    r"\s+(?:in|from|contained in|published in|set out in)\s+(?:(?:the|its|their|a)\s+)?(?:\w+\s+)?$"
 )
+_ANOTHER: Final = re.compile(r"\b(?:separate|another|different|independent|internal)\s+$", re.I)
 _MADE_BY: Final = re.compile(
     r"[^,;]{0,40}?\b(?:by|from|of|for|to)\s+(?:the\s+|a\s+)?(?:\w+\s+)?$", re.IGNORECASE
 )
@@ -67,7 +66,7 @@ def subject_of(text: str, begin: int, verb: int, speakers: Sequence[Term]) -> Te
     if not window:
         return None
     lead = text[begin : window[0].start]
-    if _OUTSIDE.search(lead) and not _GIVEN.search(lead):
+    if _OUTSIDE.search(lead) and not _is_relative_subject(text, lead, window[0], verb):
         return None
     office = next((t for t in window if t.kind == "spokesman"), None)
     if office and not _IN_WRITING.search(text[begin : office.start]):
@@ -86,6 +85,16 @@ def subject_of(text: str, begin: int, verb: int, speakers: Sequence[Term]) -> Te
     if first.party == "force" and not first.name:
         return _member(text, begin, first, window)
     return first if free else _holder(window[0])
+
+
+def is_adverbial(clause: str) -> bool:
+    """Whether a clause only says when, where or in answer to what."""
+    return _ADVERBIAL.match(clause) is not None
+
+
+def _is_relative_subject(text: str, lead: str, term: Term, verb: int) -> bool:
+    """ "The figure that the council gave us", "which the force says": it speaks in the clause."""
+    return bool(_RELATIVE.search(lead) and len(text[term.end : verb].split()) <= 1)
 
 
 def _after_adverbials(text: str, begin: int, verb: int) -> int:
@@ -136,6 +145,11 @@ def _holder(owner: Term) -> Term:
 def _author(text: str, paper: Term, window: Sequence[Term]) -> Term:
     """Whose figures, survey or report it is: of the body beside it or named as its maker."""
     others = [t for t in window if t is not paper and t.kind not in {"paper", "self"}]
+    wider = next((t for t in window if t.start > paper.end and t.kind == "paper"), None)
+    if wider and wider.party and _WITHIN.fullmatch(text[paper.end : wider.start]):
+        return wider
+    if _ANOTHER.search(text[: paper.start]):
+        paper = replace(paper, party="other", name="report")
     before = next((t for t in others if t.end <= paper.start), None)
     behind = next((t for t in others if paper.end <= t.start <= paper.end + NEAR), None)
     if behind and not _MADE_BY.match(text[paper.end : behind.start]):
@@ -169,6 +183,8 @@ def behind_verb(text: str, end: int, speakers: Sequence[Term]) -> Term | None:
     if office:
         return _whose(text, office, near)
     free = [t for t in near if not _POSSESSIVE.match(text, t.end)]
+    if free and free[0].kind == "paper":
+        return _author(text, free[0], near)
     return free[0] if free else _holder(near[0])
 
 

@@ -44,12 +44,14 @@ def test_what_leads_into_a_list_dates_its_items() -> None:
 
 
 def test_a_heading_dates_the_figures_below_it_unless_it_names_a_report() -> None:
-    dated = ("paragraph", "Officers made 900 arrests.", ("Results for 2022/23",))
-    other = ("paragraph", "They seized 31 guns.", ("Our plan for 2022/23",))
-    assert periods(statement(dated, other)) == {"900": SPAN_2223, "31": ""}
+    document = statement(
+        ("paragraph", "Officers made 900 arrests.", ("Results for 2022/23",)),
+        ("paragraph", "They seized 31 guns.", ("Our plan for 2022/23",)),
+    )
+    assert periods(document) == {"900": SPAN_2223, "31": ""}
 
 
-def test_a_tables_caption_dates_its_cells() -> None:
+def test_a_tables_caption_dates_no_paragraph_behind_it() -> None:
     document = statement(("caption", "Seizures, April 2022 to March 2023"), "We took 12 guns.")
     assert periods(document) == {"12": ""}
 

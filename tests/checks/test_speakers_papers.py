@@ -341,6 +341,18 @@ OTHER_QUOTED: Said = ("other", "direct")
             ["Parents told inspectors they had waited 9 weeks."],
             {"9 weeks": OTHER},
         ),
+        (["More than 40 calls were lost, inspectors found when they came in May 2024."], {"40": FOUND}),
+        (["Figures in the report show that 40 calls were lost."], {"40": FOUND}),
+        (["A separate report found that 40 homes were damp."], {"40": OTHER}),
+        (
+            [("paragraph", "40 calls were lost", ("The report in numbers",))],
+            {"40": FOUND},
+        ),
+        (["“40 calls were lost,” reads the force’s reply."], {"“40": FORCE_QUOTED}),
+        (
+            ["The queue, which the force says is now 40, was 90 in May."],
+            {"is now": FORCE},
+        ),
     ],
 )
 def test_a_paper_hands_the_word_to_one_after_another(

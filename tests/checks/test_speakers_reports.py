@@ -251,6 +251,13 @@ OTHER: Said = ("other", "reported")
             ["Inspectors were told by the school that 40 pupils were at risk."],
             {"40": OTHER},
         ),
+        (["A figure of 40 given by the council did not match ours."], {"40": OTHER}),
+        (["The force claims to have visited 40 homes."], {"40": FORCE}),
+        (
+            [("item", "They waited 9 weeks.", ("What children and families told us",))],
+            {"9 weeks": OTHER},
+        ),
+        (["The queue, which the force says is now 40, was long."], {"is now": FORCE}),
     ],
 )
 def test_a_report_keeps_apart_what_inspectors_saw_and_what_they_were_told(
