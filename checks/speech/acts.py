@@ -202,7 +202,7 @@ def _ends_a_clause(text: str, speaker: Term) -> bool:
     """ "Calls went unanswered, inspectors found when they came": a main clause stands before."""
     clause, comma, lead = text[: speaker.start].rpartition(",")
     is_main = len(clause.split()) >= MAIN and not is_adverbial(clause)
-    return bool(comma and is_main and _LEAD.fullmatch(lead) and not speaker.kind == "paper")
+    return bool(comma and is_main and _LEAD.fullmatch(lead) and speaker.kind != "paper")
 
 
 def _told_inspectors(text: str, verb: int, stranger: Term) -> Term | None:

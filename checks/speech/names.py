@@ -63,7 +63,9 @@ def _introduced(text: str, gazetteer: Gazetteer) -> list[tuple[str, Party]]:
 
 def _is_term(text: str, start: int, end: int, found: list[Term]) -> bool:
     """Whether the capitals are those of a body, office or place and not of a person's name."""
-    return _NO_SURNAME.search(text[start:end]) is not None or any(t.start < end and start < t.end for t in found)
+    return _NO_SURNAME.search(text[start:end]) is not None or any(
+        t.start < end and start < t.end for t in found
+    )
 
 
 def _of_office(text: str, office: Term, end: int, found: list[Term]) -> Party:

@@ -58,7 +58,7 @@ def end_of_first(text: str) -> int:
 
 def unquoted(text: str) -> list[tuple[int, int]]:
     """The ranges outside quotations; a text that closes one first begins inside it."""
-    marks = [m for m in re.finditer(f"[{OPEN}{CLOSE}]", text)]
+    marks = list(re.finditer(f"[{OPEN}{CLOSE}]", text))
     begin = -1 if marks and marks[0].group() == CLOSE else 0
     out: list[tuple[int, int]] = []
     for mark in marks:

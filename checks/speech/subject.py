@@ -31,11 +31,15 @@ _OUTSIDE: Final = re.compile(
     r"|\b(?:victims?|critics?|friends?|opponents?|neighbours) of(?:\s+the)?\s*$",
     re.IGNORECASE,
 )
-_RELATIVE: Final = re.compile(r"\b(?:which|that|whom|what|whose)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+_RELATIVE: Final = re.compile(
+    r"\b(?:which|that|whom|what|whose)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE
+)
 _WITHIN: Final = re.compile(
     r"\s+(?:in|from|contained in|published in|set out in)\s+(?:(?:the|its|their|a)\s+)?(?:\w+\s+)?$"
 )
-_ANOTHER: Final = re.compile(r"\b(?:separate|another|different|independent|internal)\s+$", re.I)
+_ANOTHER: Final = re.compile(
+    r"\b(?:separate|another|different|independent|internal)\s+$", re.IGNORECASE
+)
 _MADE_BY: Final = re.compile(
     r"[^,;]{0,40}?\b(?:by|from|of|for|to)\s+(?:the\s+|a\s+)?(?:\w+\s+)?$", re.IGNORECASE
 )
@@ -59,7 +63,7 @@ _TITLE: Final = re.compile(r"(?:mr|mrs|ms|miss|dr|prof|sir|dame|rev)\s", re.IGNO
 _MANNER: Final = re.compile(r"\s*(?:has|have|had|also|then|later|who|which)?\s*$")
 
 
-def subject_of(text: str, begin: int, verb: int, speakers: Sequence[Term]) -> Term | None:
+def subject_of(text: str, begin: int, verb: int, speakers: Sequence[Term]) -> Term | None:  # noqa: PLR0911
     """The speaker among the words of a clause before its verb; None if no table knows him."""
     begin = _after_adverbials(text, begin, verb)
     window = [t for t in speakers if begin <= t.start and t.end <= verb]

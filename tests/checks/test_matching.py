@@ -81,6 +81,7 @@ def test_every_match_gives_its_reasons_in_words() -> None:
         "measure",
         "matter",
         "period",
+        "unit",
         "words",
     }
     assert all(0 <= reason.score <= 1 and reason.detail for reason in match.reasons)

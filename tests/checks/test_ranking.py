@@ -63,7 +63,12 @@ def test_a_spoken_decimal_is_one_number(spoken: str, word: str) -> None:
 
 
 def test_points_that_are_no_decimals_stay() -> None:
-    assert search_words("One point we made: five points") == ("point", "=5", "points")
+    assert search_words("One point we made: five points") == (
+        "one",
+        "point",
+        "=5",
+        "points",
+    )
 
 
 def test_years_and_numbers_that_count_nothing_stay_words() -> None:

@@ -78,7 +78,7 @@ OTHER_QUOTED: Said = ("other", "direct")
         ),
         (
             [
-                "Chief Superintendent Forename Surname, who leads the unit that inspectors criticised, said 40 cases were closed."
+                "Chief Superintendent Forename Surname, who leads the unit that inspectors criticised, said 40 cases were closed."  # noqa: E501
             ],
             {"40": FORCE},
         ),
@@ -206,7 +206,7 @@ OTHER_QUOTED: Said = ("other", "direct")
         ),
         (
             [
-                "The police federation’s chairman, who has served 20 years, warned that 40 would quit."
+                "The police federation’s chairman, who has served 20 years, warned that 40 would quit."  # noqa: E501
             ],
             {"40": OTHER},
         ),
@@ -216,7 +216,7 @@ OTHER_QUOTED: Said = ("other", "direct")
         ),
         (
             [
-                "Dr Forename Surname, the victims’ commissioner, wrote to the force. She says 40 wrote."
+                "Dr Forename Surname, the victims’ commissioner, wrote to the force. She says 40 wrote."  # noqa: E501
             ],
             {"40 wrote": OTHER},
         ),
@@ -268,7 +268,7 @@ OTHER_QUOTED: Said = ("other", "direct")
         (
             [
                 "The lead inspector, Forename Surname, said 40 cases were poor.",
-                "Detective Chief Superintendent Othername Lastname, for the force, said: “We have closed 12.",
+                "Detective Chief Superintendent Othername Lastname, for the force, said: “We have closed 12.",  # noqa: E501
                 "“A further 9 will follow.”",
                 "Mr Lastname added that 3 had been moved.",
             ],
@@ -285,7 +285,7 @@ OTHER_QUOTED: Said = ("other", "direct")
         (
             [
                 "“40 cases were poor,” the lead inspector said.",
-                "Responding, the force’s head of public protection, Forename Surname, told this paper: “We closed 12.”",
+                "Responding, the force’s head of public protection, Forename Surname, told this paper: “We closed 12.”",  # noqa: E501
             ],
             {"We closed": FORCE_QUOTED},
         ),
@@ -329,7 +329,7 @@ OTHER_QUOTED: Said = ("other", "direct")
         (["HMICFRS rated the force ‘good’ and noted that 40 staff had come."], {"40": FOUND}),
         (
             [
-                "The head teacher of a Wexmoor school, quoted in the report, said 12 pupils were lost."
+                "The head teacher of a Wexmoor school, quoted in the report, said 12 pupils were lost."  # noqa: E501
             ],
             {"12": OTHER},
         ),
@@ -341,7 +341,10 @@ OTHER_QUOTED: Said = ("other", "direct")
             ["Parents told inspectors they had waited 9 weeks."],
             {"9 weeks": OTHER},
         ),
-        (["More than 40 calls were lost, inspectors found when they came in May 2024."], {"40": FOUND}),
+        (
+            ["More than 40 calls were lost, inspectors found when they came in May 2024."],
+            {"40": FOUND},
+        ),
         (["Figures in the report show that 40 calls were lost."], {"40": FOUND}),
         (["A separate report found that 40 homes were damp."], {"40": OTHER}),
         (
