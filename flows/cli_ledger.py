@@ -52,7 +52,7 @@ def verify(
     """Say whether the ledger of decisions is as it was written; 1 names the first bad entry."""
     from flows.deciding import open_ledger  # noqa: PLC0415 - help must answer at once
     from flows.settings import load_settings  # noqa: PLC0415
-    from flows.terminal import emit, shown  # noqa: PLC0415
+    from flows.terminal import answer  # noqa: PLC0415
     from warehouse.formats import json_text  # noqa: PLC0415
 
     with open_ledger(load_settings()) as ledger:
@@ -71,9 +71,10 @@ def verify(
         }
         sys.stdout.write(json_text(row) + "\n")
     else:
-        emit(shown(f"{ledger.place}: {seen.sound.count:,} sound entries"))
+        entries = "entry" if seen.sound.count == 1 else "entries"
+        answer(f"{ledger.place}: {seen.sound.count:,} sound {entries}")
         if seen.sound.count:
-            emit(shown(f"head {seen.sound.hash}"))
+            answer(f"head {seen.sound.hash}")
         if fault:
-            emit(shown(f"BAD {fault}", "red"))
+            answer(f"BAD {fault}", "red")
     raise typer.Exit(1 if fault else 0)

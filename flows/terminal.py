@@ -54,6 +54,11 @@ def emit(part: RenderableType, console: Console | None = None) -> None:
         console.file.write(line.rstrip() + "\n")
 
 
+def answer(words: str, style: str = "") -> None:
+    """One line of a result, never broken: a path or a hash in it stays in one piece."""
+    results().print(shown(words, style), soft_wrap=True)
+
+
 def say(words: str) -> None:
     """One message for whoever watches."""
     messages().print(shown(words), soft_wrap=True)

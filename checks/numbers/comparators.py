@@ -36,7 +36,7 @@ _BLOCKERS: Final = {
 
 # "shut down 12 lines", "picked up 9 men": the particle belongs to the verb, nothing rose or fell.
 _PARTICLE_VERBS: Final = {
-    "up": frozenset("set made picked took rounded broke followed".split()),
+    "up": frozenset("set made picked took rounded broke followed frees freed freeing".split()),
     "down": frozenset(
         "shut shutting close closed closing brought bring bringing took take taken taking tore"
         " broke hunted tracked put handed noted wrote".split()

@@ -200,7 +200,7 @@ def test_a_sound_ledger_is_status_0(run: Run, flag: Check) -> None:
     _, out, _ = run("decide", flag.case_key, *WORDS, "--json")
     status, told, _ = run("ledger", "verify")
     assert status == 0
-    assert "1 sound entries" in told
+    assert "1 sound entry" in told
     assert json.loads(out)["hash"] in told
 
 
