@@ -151,7 +151,8 @@ def test_twice_the_text_costs_no_more_than_thrice_the_time(unit: str) -> None:
 
 def _seconds(text: str) -> float:
     """The least of five readings: the collector of garbage may fall into any one of them."""
-    return min(timeit.repeat(lambda: find_quantities(text), timer=time.process_time, repeat=5, number=1))
+    timer = timeit.Timer(lambda: find_quantities(text), timer=time.process_time)
+    return min(timer.repeat(repeat=5, number=1))
 
 
 _PIECES = (
