@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO, Any, Final, NoReturn, TypeVar
 
 from flows.terminal import complain
-from warehouse.durable import arriving
+from warehouse.durable import output
 from warehouse.errors import UsageError
 from warehouse.formats import Row, json_text
 
@@ -158,11 +158,7 @@ def _target(out: Path | None) -> Iterator[IO[bytes]]:
         yield sys.stdout.buffer
         return
     try:
-        if out.exists() and not out.is_file():
-            with out.open("wb") as stream:
-                yield stream
-        else:
-            with arriving(out.resolve()) as part, part.open("wb") as stream:
-                yield stream
+        with output(out) as stream:
+            yield stream
     except OSError as error:
         raise UsageError(f"{out}: expected a place to write to, seen {_why(error)}") from error

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import get_ident
+from typing import IO
 
 
 @contextmanager
@@ -23,6 +24,20 @@ def arriving(path: Path) -> Iterator[Path]:
     finally:
         part.unlink(missing_ok=True)
     sync(path.parent)
+
+
+@contextmanager
+def output(path: Path) -> Iterator[IO[bytes]]:
+    """A stream of bytes into a file that is there whole or not at all; a link is followed.
+
+    A device or a pipe is written to as it stands: renaming over `/dev/null` would replace it.
+    """
+    if path.exists() and not path.is_file():
+        with path.open("wb") as stream:
+            yield stream
+        return
+    with arriving(path.resolve()) as part, part.open("wb") as stream:
+        yield stream
 
 
 def sync(path: Path) -> None:

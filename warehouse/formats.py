@@ -13,7 +13,7 @@ from typing import IO, Any, Final, Literal
 import pyarrow as pa
 from pyarrow import parquet
 
-from warehouse.durable import arriving
+from warehouse.durable import output
 from warehouse.errors import WarehouseError
 from warehouse.rows import plain
 
@@ -27,7 +27,7 @@ _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\
 def write_rows(
     rows: Sequence[Row], form: Format, out: Path | IO[bytes], *, schema: pa.Schema | None = None
 ) -> None:
-    """Writes the rows to a file, whole or not at all, or to a stream of bytes.
+    """Writes the rows to a file, whole or not at all, to a device, or to a stream of bytes.
 
     All rows have the same fields; `schema` (Arrow) gives their names and types, which a table
     without rows cannot tell. In CSV, a nested value is JSON text, an unknown one an empty cell,
@@ -39,7 +39,7 @@ def write_rows(
         return
     if not out.parent.is_dir():
         raise WarehouseError(f"{out}: expected its folder to exist, seen none")
-    with arriving(out) as part, part.open("wb") as stream:
+    with output(out) as stream:
         _write(rows, form, stream, schema)
 
 

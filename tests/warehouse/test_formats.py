@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -138,6 +139,26 @@ def test_an_export_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
         write_rows([{"score": float("nan")}], "jsonl", out)
     assert out.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [out]
+
+
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_rows([{"id": "a"}], "jsonl", pipe)
+        assert os.read(reader, 100) == b'{"id": "a"}\n'
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+
+
+def test_a_link_keeps_pointing_at_the_file_that_is_written(tmp_path: Path) -> None:
+    file, link = tmp_path / "rows.jsonl", tmp_path / "latest"
+    link.symlink_to(file)
+    write_rows([{"id": "a"}], "jsonl", link)
+    assert link.is_symlink()
+    assert file.read_bytes() == b'{"id": "a"}\n'
 
 
 def test_a_stream_stays_open_for_its_owner() -> None:
