@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from checks.noticing.arithmetic import wrong_sums
+from checks.noticing.headline import unsupported_headlines
 from checks.noticing.questioned import questioned_counts
 from checks.noticing.unread import ambiguous_numbers
 from warehouse.records import Claim, Notice
 
 _MAKERS: Final[tuple[Callable[[Sequence[Claim]], list[Notice]], ...]] = (
     ambiguous_numbers,
+    wrong_sums,
+    unsupported_headlines,
     questioned_counts,
 )
 
