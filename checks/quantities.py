@@ -25,6 +25,7 @@ from checks.numbers.nothing import every_at, nothing_at
 from checks.numbers.nouns import noun_of
 from checks.numbers.pairs import paired
 from checks.numbers.parts import ratio_at
+from checks.numbers.rates import with_rates_carried
 from checks.numbers.sizes import is_description
 from checks.numbers.tokens import Tokens, tokenize
 from warehouse.records import Quantity
@@ -82,6 +83,8 @@ def read_numbers(text: str) -> list[NumberRead]:
 def _claims_and_others(tokens: Tokens) -> tuple[list[Amount], list[Amount]]:
     amounts = [_judged(tokens, amount) for amount in _amounts(tokens)]
     claims = paired(tokens, [amount for amount in amounts if not amount.why_not])
+    if any(claim.per for claim in claims):
+        claims = with_rates_carried(tokens, claims)
     return claims, [amount for amount in amounts if amount.why_not]
 
 

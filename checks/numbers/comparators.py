@@ -7,28 +7,16 @@ from typing import Final, Literal, cast
 
 from checks.numbers.expressions import Amount
 from checks.numbers.lexicon import comparators, number_words, word_set
+from checks.numbers.rates import rate_of
 from checks.numbers.tokens import STOPS, Phrase, Tokens, glued, match_phrase
 from warehouse.records import Comparator
 
 _STACK: Final = 4
-_PER_REACH: Final = 8
 _MORE_REACH: Final = 4
-_PER_WORDS: Final = frozenset({"a", "an", "per", "each", "every", "-"})
-_PER_ENDS: Final = (
-    STOPS | {""} | frozenset(", in during over for after within to since from".split())
-)
-_PERIODS: Final = frozenset(
-    {"year", "month", "week", "day", "hour", "quarter", "night", "minute", "decade"}
-)
-_ADVERB_PERIODS: Final = {
-    "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day",
-    "hourly": "hour", "nightly": "night",
-}  # fmt: skip
 _STRETCHES: Final = frozenset({"year", "month", "week", "day"})
 _CHANGE_NOUNS: Final = frozenset(
     "rise increase growth jump surge fall drop decrease reduction decline cut dip uplift".split()
 )
-_HEADS: Final = frozenset({"head", "person", "victim", "household", "officer", "crime", "case"})
 _BLOCKERS: Final = {
     "over": "over_about",
     "about": "about_about",
@@ -55,12 +43,10 @@ def qualified(tokens: Tokens, amount: Amount) -> Amount:
     keeps = amount.comparator == "range" or (amount.vague and bound in {"", "~"})
     comparator = amount.comparator if keeps or not bound else cast("Comparator", bound)
     direction = amount.direction or _direction(tokens, amount, begin)
-    per = _per(tokens, amount)
-    return (
-        amount._replace(comparator=comparator, qualifier=words, direction=direction, per=per)
-        if words or direction or per
-        else amount
-    )  # most stand bare, and a copy is dear
+    per = rate_of(tokens, amount)
+    if not (words or direction or per):
+        return amount  # most stand bare, and a copy is dear
+    return amount._replace(comparator=comparator, qualifier=words, direction=direction, per=per)
 
 
 def _before(tokens: Tokens, amount: Amount) -> tuple[str, str, int]:
@@ -214,40 +200,3 @@ def _way(tokens: Tokens, at: int) -> Literal["up", "down"] | None:
     if word in word_set("more_up"):
         return "up"
     return "down" if word in word_set("more_down") else None
-
-
-def _per(tokens: Tokens, amount: Amount) -> str | None:
-    """The period of a rate: "£3.2m a year", "40 calls every week", "annually"."""
-    reach = tokens.words[amount.after : amount.after + _PER_REACH]
-    for at, word in enumerate(reach, amount.after):
-        if word in _PER_ENDS or at in tokens.digits:
-            return None
-        if word in _ADVERB_PERIODS:
-            return _ADVERB_PERIODS[word]
-        rate = _rate_of(tokens, at, amount) if word in _PER_WORDS else None
-        if rate:
-            return rate
-    return None
-
-
-def _rate_of(tokens: Tokens, at: int, amount: Amount) -> str | None:
-    """What "a", "per" or "every" at a token makes a rate of, if it does."""
-    following = tokens.words[at + 1]
-    following = tokens.words[at + 2] if following == "-" else following
-    if following in _PERIODS and _is_rate(tokens, at, amount):
-        return following
-    if tokens.words[at] == "per" and following in _HEADS:
-        return "person" if following == "head" else following
-    return None
-
-
-def _is_rate(tokens: Tokens, at: int, amount: Amount) -> bool:
-    """ "12 months a year later" and "11 days each-way" are no rates; time units seldom have one."""
-    if tokens.words[at] == "-":
-        return tokens.words[at + 1] in {"a", "per"} and tokens.words[at + 2] == "-"
-    if tokens.words[at] in {"a", "an"}:
-        measured = tokens.words[at - 1] in word_set("before_a_year")
-        if measured or tokens.words[at + 1] == "quarter":
-            return False
-    late = tokens.words[at + 2] in {"ago", "later", "earlier", "old", "-", "before"}
-    return not late and (amount.unit_kind != "time" or tokens.words[at] != "each")

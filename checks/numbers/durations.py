@@ -47,6 +47,8 @@ def _is_known_stretch(tokens: Tokens, amount: Amount) -> bool:
     """ "over the 12 months to March", "in the space of 18 months", "in each of the two years"."""
     before, earlier = tokens.words[amount.first - 1], tokens.words[amount.first - 2]
     if before in {"the", "these", "those"} and tokens.words[amount.last] != "-":
+        if tokens.words[amount.after] == "since":  # how long ago it was is told, and can be checked
+            return False
         bounded = tokens.words[amount.after] in word_set("period_bounds")
         return bounded or (amount.unit in _LONG and earlier in word_set("period_before"))
     return before == "of" and earlier in {"space", "course", "period"}
