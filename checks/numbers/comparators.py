@@ -12,6 +12,9 @@ from checks.numbers.tokens import STOPS, Phrase, Tokens, glued, match_phrase
 from warehouse.records import Comparator
 
 _STACK: Final = 4
+_DENIED: Final = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
+_DENIERS: Final = frozenset({"no", "none", "nobody"})
+_DENIAL_REACH: Final = 6
 _MORE_REACH: Final = 4
 _STRETCHES: Final = frozenset({"year", "month", "week", "day"})
 _CHANGE_NOUNS: Final = frozenset(
@@ -40,6 +43,8 @@ def qualified(tokens: Tokens, amount: Amount) -> Amount:
     if bound in {"", "~"}:
         after, after_words = _after(tokens, amount)
         bound, words = (after, after_words) if after else (bound, words)
+    if bound in _DENIED and _is_denied(tokens, begin):
+        bound = _DENIED[bound]
     keeps = amount.comparator == "range" or (amount.vague and bound in {"", "~"})
     comparator = amount.comparator if keeps or not bound else cast("Comparator", bound)
     direction = amount.direction or _direction(tokens, amount, begin)
@@ -47,6 +52,22 @@ def qualified(tokens: Tokens, amount: Amount) -> Amount:
     if not (words or direction or per):
         return amount  # most stand bare, and a copy is dear
     return amount._replace(comparator=comparator, qualifier=words, direction=direction, per=per)
+
+
+def _is_denied(tokens: Tokens, begin: int) -> bool:
+    """ "no victim waited more than nine months": nine at most. The verb stands by the bound."""
+    at = begin - 2 if tokens.words[begin - 1] == "for" else begin - 1
+    verb = tokens.words[at]
+    if verb not in word_set("verbs", "duration_verbs") and not verb.endswith("ed"):
+        return False
+    for earlier in range(at - 1, max(at - 1 - _DENIAL_REACH, -1), -1):
+        word = tokens.words[earlier]
+        if word in _DENIERS:
+            opens = earlier == 0 or tokens.words[earlier - 1] in word_set("clause_start")
+            return opens and tokens.words[earlier + 1] not in word_set("no_idiom")
+        if not word.isalpha() or word in word_set("relatives", "verbs"):
+            return False
+    return False
 
 
 def _before(tokens: Tokens, amount: Amount) -> tuple[str, str, int]:

@@ -42,6 +42,7 @@ COUNTS = [
         "7 count = per 1,000 residents|9 count = per 1,000 residents",
     ),
     ("Much improved in the 11 months since the visit.", "11 month ="),
+    ("No cyclist waited more than nine months.", "0 count =|9 month <="),
     ("Between 30 and 40 tents were pitched.", "30..40 count range"),
     ("Between 1,000 and 1,200 cases are open.", "1000..1200 count range"),
     ("Teams of 10-15 volunteers searched the fell.", "10..15 count range"),
