@@ -25,8 +25,9 @@ from checks.numbers.nothing import every_at, nothing_at
 from checks.numbers.nouns import noun_of
 from checks.numbers.pairs import paired
 from checks.numbers.parts import ratio_at
+from checks.numbers.rates import with_rates_carried
 from checks.numbers.sizes import is_description
-from checks.numbers.tokens import Tokens, low, tokenize
+from checks.numbers.tokens import Tokens, tokenize
 from warehouse.records import Quantity
 
 _SIGNS: Final = frozenset({"£", "€", "$"})
@@ -57,7 +58,12 @@ class NumberRead:
 
 def find_quantities(text: str) -> list[Quantity]:
     """The quantities that a sentence or paragraph asserts, in order; offsets are of `text`."""
-    return [number.quantity for number in read_numbers(text) if number.claim]
+    folded = fold(text)
+    if not _may_hold_number(folded.text):
+        return []
+    tokens = tokenize(folded.text)
+    claims, _ = _claims_and_others(tokens)
+    return [quantity for quantity, _ in _recorded(text, folded, tokens, claims)]
 
 
 def read_numbers(text: str) -> list[NumberRead]:
@@ -66,11 +72,20 @@ def read_numbers(text: str) -> list[NumberRead]:
     if not _may_hold_number(folded.text):
         return []
     tokens = tokenize(folded.text)
+    claims, others = _claims_and_others(tokens)
+    recorded = _recorded(text, folded, tokens, sorted(claims + others, key=_FIRST))
+    return [
+        NumberRead(quantity=quantity, claim=not why_not, why_not=why_not)
+        for quantity, why_not in recorded
+    ]
+
+
+def _claims_and_others(tokens: Tokens) -> tuple[list[Amount], list[Amount]]:
     amounts = [_judged(tokens, amount) for amount in _amounts(tokens)]
     claims = paired(tokens, [amount for amount in amounts if not amount.why_not])
-    others = [amount for amount in amounts if amount.why_not]
-    ordered = sorted(claims + others, key=_FIRST) if others else claims
-    return _numbers(text, folded, tokens, ordered)
+    if any(claim.per for claim in claims):
+        claims = with_rates_carried(tokens, claims)
+    return claims, [amount for amount in amounts if amount.why_not]
 
 
 @cache
@@ -104,8 +119,9 @@ def _may_hold_number(text: str) -> bool:
 
 def _amounts(tokens: Tokens) -> Iterator[Amount]:
     starters, after = _starters(), 0
-    for index, here in enumerate(tokens):
-        if index < after or (here.low not in starters and here.kind != "digits"):
+    for index in range(len(tokens)):
+        word = tokens.words[index]
+        if index < after or (word not in starters and index not in tokens.digits):
             continue
         found = _read_at(tokens, index)
         if found is not None:
@@ -115,8 +131,8 @@ def _amounts(tokens: Tokens) -> Iterator[Amount]:
 
 def _read_at(tokens: Tokens, index: int) -> Amount | None:
     """The number at a token: shares first ("one in five"), then what is no claim, then amounts."""
-    here = tokens[index].low
-    if here in _ARTICLES and low(tokens, index + 1) not in _after_article():
+    here = tokens.words[index]
+    if here in _ARTICLES and tokens.words[index + 1] not in _after_article():
         return None
     if here in _QUANTIFIERS:
         return nothing_at(tokens, index) or every_at(tokens, index)
@@ -142,22 +158,20 @@ def _judged(tokens: Tokens, amount: Amount) -> Amount:
     return qualified(tokens, amount)
 
 
-def _numbers(
+def _recorded(
     text: str, folded: Folded, tokens: Tokens, amounts: Sequence[Amount]
-) -> list[NumberRead]:
-    """The amounts as records; a count that names nothing counts what the last one counted."""
-    found: list[NumberRead] = []
+) -> Iterator[tuple[Quantity, str]]:
+    """The amounts as records, each with why it is no claim.
+
+    A count that names nothing counts what the last one counted.
+    """
     noun = ""
     for amount in amounts:
         named = "" if amount.why_not else noun_of(tokens, amount, folded.text, noun)
         if not amount.why_not and amount.unit in {"", "count"}:
             named = noun = named or noun
         start, end = folded.span(tokens[amount.first].start, tokens[amount.last - 1].end)
-        quantity = _quantity(amount, text[start:end], start, named)
-        found.append(
-            NumberRead(quantity=quantity, claim=not amount.why_not, why_not=amount.why_not)
-        )
-    return found
+        yield _quantity(amount, text[start:end], start, named), amount.why_not
 
 
 def _quantity(amount: Amount, words: str, start: int, noun: str) -> Quantity:

@@ -22,13 +22,13 @@ def amount_at(tokens: Tokens, index: int) -> Amount | None:
 
 
 def _single_at(tokens: Tokens, index: int) -> Amount | None:
-    here = token(tokens, index)
-    if here.low in MONEY_SIGNS:
+    if tokens.words[index] in MONEY_SIGNS:
         return sum_at(tokens, index)
-    if here.kind == "sign":
+    in_digits = index in tokens.digits
+    if not in_digits and token(tokens, index).kind == "sign":
         return None
     found = ratio_at(tokens, index) or multiple_at(tokens, index)
-    if found is None and here.kind == "word":
+    if found is None and not in_digits and token(tokens, index).kind == "word":
         found = _worded(tokens, index)
     if found is not None:
         return found

@@ -14,7 +14,7 @@ from checks.numbers.lexicon import number_words
 from checks.numbers.parts import fraction_at
 from checks.numbers.plurals import is_plural
 from checks.numbers.thousands import with_lost_thousands
-from checks.numbers.tokens import Tokens, glued, low, read_once, token
+from checks.numbers.tokens import Tokens, glued, read_once
 from checks.numbers.vague_numbers import few_at, plural_scale_at
 
 _MAGNITUDES: Final = 2
@@ -32,11 +32,11 @@ _MAY_FOLLOW: Final = {
 @read_once
 def cardinal_at(tokens: Tokens, index: int) -> Amount | None:
     """The cardinal that begins at a token, or None."""
-    here = token(tokens, index)
-    if here.kind == "digits":
+    if index in tokens.digits:
         return _digits(tokens, index)
-    if here.low in number_words("vulgar"):
-        return _scaled(tokens, point(index, index + 1, number_words("vulgar")[here.low]))
+    word = tokens.words[index]
+    if word in number_words("vulgar"):
+        return _scaled(tokens, point(index, index + 1, number_words("vulgar")[word]))
     return (
         _article_scale(tokens, index)
         or _part_of_scale(tokens, index)
@@ -47,8 +47,8 @@ def cardinal_at(tokens: Tokens, index: int) -> Amount | None:
 
 
 def _digits(tokens: Tokens, index: int) -> Amount:
-    value = digits_value(tokens[index].text)
-    if value is not None and low(tokens, index + 1) == "s" and low(tokens, index + 2) == "of":
+    value = digits_value(tokens.words[index])
+    if value is not None and tokens.words[index + 1] == "s" and tokens.words[index + 2] == "of":
         return vague(index, index + 2, value, value * 10)  # "100s of people"
     number = with_lost_thousands(tokens, point(index, index + 1, value))
     return _scaled(tokens, _with_half(tokens, number))
@@ -59,12 +59,12 @@ def _with_half(tokens: Tokens, number: Amount) -> Amount:
     if number.low is None:
         return number
     at = number.last
-    if low(tokens, at) in number_words("vulgar"):
-        return point(number.first, at + 1, number.low + number_words("vulgar")[low(tokens, at)])
-    if low(tokens, at) not in {"and", "-"}:
+    if tokens.words[at] in number_words("vulgar"):
+        return point(number.first, at + 1, number.low + number_words("vulgar")[tokens.words[at]])
+    if tokens.words[at] not in {"and", "-"}:
         return number
-    words = [at + step for step in range(6) if low(tokens, at + step) != "-"][:3]
-    parts = [low(tokens, position) for position in words]
+    words = [at + step for step in range(6) if tokens.words[at + step] != "-"][:3]
+    parts = [tokens.words[position] for position in words]
     if parts in (["and", "a", "half"], ["and", "a", "quarter"]):
         extra = number_words("fraction")[parts[2]]
         return point(number.first, words[2] + 1, number.low + extra)
@@ -84,21 +84,21 @@ def _scaled(tokens: Tokens, number: Amount) -> Amount:
 
 
 def _magnitude(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
-    at = index + 1 if low(tokens, index) == "-" and glued(tokens, index) else index
-    word = low(tokens, at)
+    at = index + 1 if tokens.words[index] == "-" and glued(tokens, index) else index
+    word = tokens.words[at]
     scales = number_words("scale", "hundred", "dozen")
     if word in scales:
         return scales[word], at + 1
     suffixes = number_words("suffix")
     if word not in suffixes or at != index:
         return None
-    if token(tokens, at + 1).kind == "digits" and glued(tokens, at + 1):
+    if at + 1 in tokens.digits and glued(tokens, at + 1):
         return None
     return (suffixes[word], at + 1) if word in {"bn", "tn"} or glued(tokens, at) else None
 
 
 def _spelled(tokens: Tokens, index: int) -> Amount | None:
-    if low(tokens, index) not in number_words("unit", "teen", "ten"):
+    if tokens.words[index] not in number_words("unit", "teen", "ten"):
         return None
     last = _run_end(tokens, index)
     number = point(
@@ -109,11 +109,11 @@ def _spelled(tokens: Tokens, index: int) -> Amount | None:
 
 
 def _last_scale(tokens: Tokens, last: int) -> Decimal:
-    return number_words("hundred", "scale", "dozen").get(low(tokens, last - 1), Decimal(1))
+    return number_words("hundred", "scale", "dozen").get(tokens.words[last - 1], Decimal(1))
 
 
 def _spelled_value(tokens: Tokens, first: int, last: int) -> Decimal | None:
-    words = " ".join(low(tokens, at) for at in range(first, last) if low(tokens, at) != "-")
+    words = " ".join(tokens.words[at] for at in range(first, last) if tokens.words[at] != "-")
     if words.endswith(" dozen"):
         dozens = _text_value(words.removesuffix(" dozen"))
         return None if dozens is None else dozens * 12
@@ -130,19 +130,19 @@ def _text_value(words: str) -> Decimal | None:
 
 def _run_end(tokens: Tokens, index: int) -> int:
     """One past the last word of the spelled cardinal that begins at a token."""
-    kind, at = _word_kind(low(tokens, index)), index + 1
+    kind, at = _word_kind(tokens.words[index]), index + 1
     while at - index < _LONGEST_RUN:
-        following = at + 1 if low(tokens, at) == "-" and glued(tokens, at) else at
-        if low(tokens, at) == "and" and kind in {"hundred", "scale"}:
+        following = at + 1 if tokens.words[at] == "-" and glued(tokens, at) else at
+        if tokens.words[at] == "and" and kind in {"hundred", "scale"}:
             following = at + 1
-            if _word_kind(low(tokens, following)) not in {"unit", "teen", "ten"}:
+            if _word_kind(tokens.words[following]) not in {"unit", "teen", "ten"}:
                 return at
-        if low(tokens, following) == "dozen" and kind in {"unit", "teen", "ten"}:
+        if tokens.words[following] == "dozen" and kind in {"unit", "teen", "ten"}:
             return following + 1
-        after = _word_kind(low(tokens, following))
+        after = _word_kind(tokens.words[following])
         if after not in _MAY_FOLLOW.get(kind, ()):
             return at
-        if after == "unit" and low(tokens, following) == "zero":
+        if after == "unit" and tokens.words[following] == "zero":
             return at
         kind, at = after, following + 1
     return at
@@ -154,17 +154,17 @@ def _word_kind(word: str) -> str:
 
 def _article_scale(tokens: Tokens, index: int) -> Amount | None:
     """ "a hundred", "a million and a half", "a dozen", "a thousand and ten"."""
-    if low(tokens, index) not in {"a", "an"}:
+    if tokens.words[index] not in {"a", "an"}:
         return None
-    if low(tokens, index + 1) == "cool":
+    if tokens.words[index + 1] == "cool":
         return _cool(tokens, index)
-    scale = low(tokens, index + 1)
+    scale = tokens.words[index + 1]
     if scale == "dozen":
         return point(index, index + 2, Decimal(12))
     if _word_kind(scale) not in {"hundred", "scale"}:
         return None
     last = _run_end(tokens, index + 1)
-    words = [low(tokens, at) for at in range(index + 1, last) if low(tokens, at) != "-"]
+    words = [tokens.words[at] for at in range(index + 1, last) if tokens.words[at] != "-"]
     number = point(index, last, _text_value(" ".join(["one", *words])))
     halved = _with_half(tokens, number) if len(words) == 1 else number
     if halved is number or number.low is None or halved.low is None:
@@ -174,7 +174,7 @@ def _article_scale(tokens: Tokens, index: int) -> Amount | None:
 
 def _cool(tokens: Tokens, index: int) -> Amount | None:
     """ "a cool million" is of pounds."""
-    million = number_words("scale").get(low(tokens, index + 2))
+    million = number_words("scale").get(tokens.words[index + 2])
     if million is None or is_plural(tokens, index + 3):
         return None
     return point(index, index + 3, million)._replace(unit="GBP", unit_kind="money")
@@ -185,8 +185,8 @@ def _part_of_scale(tokens: Tokens, index: int) -> Amount | None:
     found = fraction_at(tokens, index)
     if found is None or found.low is None:
         return None
-    rest = [at for at in range(found.last, found.last + 6) if low(tokens, at) != "-"]
-    words = [low(tokens, at) for at in rest]
+    rest = [at for at in range(found.last, found.last + 6) if tokens.words[at] != "-"]
+    words = [tokens.words[at] for at in rest]
     skip = next((n for n in (2, 1, 0) if tuple(words[:n]) in {("of", "a"), ("a",), ()}), 0)
     scales = number_words("scale", "hundred", "dozen")
     if skip >= len(words) or words[skip] not in scales:

@@ -11,7 +11,7 @@ from typing import Final
 from checks.numbers.expressions import Amount, digits_value, no_claim
 from checks.numbers.lexicon import comparators, number_words, units, word_set
 from checks.numbers.plurals import is_plural
-from checks.numbers.tokens import Tokens, glued, low, token
+from checks.numbers.tokens import Tokens, glued, token
 
 _ROAD: Final = re.compile("[ABM]")
 _DASHES: Final = frozenset({"-", "–"})
@@ -34,8 +34,8 @@ def code_at(tokens: Tokens, index: int) -> Amount | None:
 
 def _address_part(tokens: Tokens, index: int) -> Amount | None:
     """Digits inside a web or mail address, behind a hash sign or in a footnote's brackets."""
-    before = low(tokens, index - 1)
-    if before == "[" and glued(tokens, index - 1) and low(tokens, index + 1) == "]":
+    before = tokens.words[index - 1]
+    if before == "[" and glued(tokens, index - 1) and tokens.words[index + 1] == "]":
         return no_claim(index, index + 1, "ref")
     if before == "#" or (glued(tokens, index) and before in {"/", "@", "_", "=", "\\"}):
         return no_claim(index, index + 1, "ref")
@@ -44,7 +44,7 @@ def _address_part(tokens: Tokens, index: int) -> Amount | None:
 
 def _phone(tokens: Tokens, index: int) -> Amount | None:
     text = tokens[index].text
-    if text.isdigit() and (text.startswith("0") or low(tokens, index - 1) == "+"):
+    if text.isdigit() and (text.startswith("0") or tokens.words[index - 1] == "+"):
         return _long_phone(tokens, index)
     if text not in word_set("phone_numbers") or not _dialled(tokens, index):
         return None
@@ -70,7 +70,7 @@ def _phone_group(tokens: Tokens, at: int) -> bool:
 
 def _dialled(tokens: Tokens, index: int) -> bool:
     """Whether "101" and its like is the number to call. Only the two best known need no sign."""
-    before, after = low(tokens, index - 1), low(tokens, index + 1)
+    before, after = tokens.words[index - 1], tokens.words[index + 1]
     known = tokens[index].text in word_set("emergency_numbers")
     if known and after in word_set("phone_after"):
         return True
@@ -84,34 +84,34 @@ def _dialled(tokens: Tokens, index: int) -> bool:
 def _joined(tokens: Tokens, index: int) -> Amount | None:
     """ "24/7", "50-50", "9/11", "24-hour", "4x4", a score of "3-2", a log number "12/345/24"."""
     at = index + 1
-    if low(tokens, at) == "x" and token(tokens, at + 1).kind == "digits":
+    if tokens.words[at] == "x" and at + 1 in tokens.digits:
         return no_claim(index, at + 2, "name")
-    if tokens[index].text == "24" and low(tokens, at) == "-" and low(tokens, at + 1) == "hour":
+    if tokens[index].text == "24" and tokens.words[at] == "-" and tokens.words[at + 1] == "hour":
         return no_claim(index, at + 2, "idiom")
     tight = glued(tokens, at) and glued(tokens, at + 1)
-    if not tight or token(tokens, at + 1).kind != "digits":
+    if not tight or at + 1 not in tokens.digits:
         return None
-    if low(tokens, at) == "/":
+    if tokens.words[at] == "/":
         return _slashed(tokens, index)
-    if low(tokens, at) == "'" and low(tokens, at + 2) in {'"', "'", "tall"}:
+    if tokens.words[at] == "'" and tokens.words[at + 2] in {'"', "'", "tall"}:
         return no_claim(index, at + 2, "size")
-    falls = low(tokens, at) in _DASHES and _falls(tokens, index, at + 1)
+    falls = tokens.words[at] in _DASHES and _falls(tokens, index, at + 1)
     return no_claim(index, at + 2, "idiom") if falls else None
 
 
 def _falls(tokens: Tokens, index: int, second: int) -> bool:
     """Whether "70-30" cannot be a range; "£500-1m" can."""
     start, end = digits_value(tokens[index].text), digits_value(tokens[second].text)
-    magnified = low(tokens, second + 1) in number_words("suffix")
-    money = low(tokens, index - 1) in {"£", "€", "$"}
+    magnified = tokens.words[second + 1] in number_words("suffix")
+    money = tokens.words[index - 1] in {"£", "€", "$"}
     return start is not None and end is not None and start >= end and not (magnified or money)
 
 
 def _slashed(tokens: Tokens, index: int) -> Amount | None:
     end = index + 3
-    if low(tokens, end) == "of":
+    if tokens.words[end] == "of":
         return None  # "3/4 of"
-    while low(tokens, end) == "/" and token(tokens, end + 1).kind == "digits":
+    while tokens.words[end] == "/" and end + 1 in tokens.digits:
         end += 2
     return no_claim(index, end, "idiom" if end == index + 3 else "ref")
 
@@ -123,7 +123,7 @@ def _grown(tokens: Tokens, index: int) -> Amount | None:
         return no_claim(index, index + 1, "road" if _ROAD.fullmatch(before.text) else "name")
     tight = glued(tokens, index) and glued(tokens, index - 1)
     if tight and before.low in _DASHES and token(tokens, index - 2).kind == "word":
-        age = low(tokens, index - 2) in {"under", "over", "mid"}
+        age = tokens.words[index - 2] in {"under", "over", "mid"}
         return no_claim(index, index + 1, "age" if age else "name")
     if suffix.text == "G" and suffix.glued and tokens[index].text in _GENERATIONS:
         return no_claim(index, index + 2, "name")
@@ -141,7 +141,7 @@ def _number_endings() -> frozenset[str]:
 
 def _named(tokens: Tokens, index: int) -> Amount | None:
     """ "ISO 9001 status", "Psalm 23.", ".22 rifle"; "Kent 40 arrests" is no name with a number."""
-    name, after = token(tokens, index - 1), low(tokens, index + 1)
+    name, after = token(tokens, index - 1), tokens.words[index + 1]
     if name.low == "." and glued(tokens, index) and not glued(tokens, index - 1):
         return no_claim(index, index + 1, "name")
     if name.kind != "word" or not (name.text.isupper() or name.text.istitle()):
@@ -151,7 +151,7 @@ def _named(tokens: Tokens, index: int) -> Amount | None:
         return None
     capitals = name.text.isupper() and len(name.text) > 1 and name.low not in units()
     titled = name.text.istitle() and name.low not in comparators("before")
-    capitals = capitals or low(tokens, index - 2) == "&"
+    capitals = capitals or tokens.words[index - 2] == "&"
     if capitals or (titled and after in {"", ".", ","}):
         return no_claim(index, index + 1, "name")
     return None

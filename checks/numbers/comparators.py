@@ -7,26 +7,19 @@ from typing import Final, Literal, cast
 
 from checks.numbers.expressions import Amount
 from checks.numbers.lexicon import comparators, number_words, word_set
-from checks.numbers.tokens import STOPS, Phrase, Tokens, glued, low, match_phrase
+from checks.numbers.rates import rate_of
+from checks.numbers.tokens import STOPS, Phrase, Tokens, glued, match_phrase
 from warehouse.records import Comparator
 
 _STACK: Final = 4
-_PER_REACH: Final = 8
+_DENIED: Final = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
+_DENIERS: Final = frozenset({"no", "none", "nobody"})
+_DENIAL_REACH: Final = 6
 _MORE_REACH: Final = 4
-_PER_WORDS: Final = frozenset({"a", "an", "per", "each", "every", "-"})
-_PER_ENDS: Final = STOPS | frozenset(", in during over for after within to since from".split())
-_PERIODS: Final = frozenset(
-    {"year", "month", "week", "day", "hour", "quarter", "night", "minute", "decade"}
-)
-_ADVERB_PERIODS: Final = {
-    "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day",
-    "hourly": "hour", "nightly": "night",
-}  # fmt: skip
 _STRETCHES: Final = frozenset({"year", "month", "week", "day"})
 _CHANGE_NOUNS: Final = frozenset(
     "rise increase growth jump surge fall drop decrease reduction decline cut dip uplift".split()
 )
-_HEADS: Final = frozenset({"head", "person", "victim", "household", "officer", "crime", "case"})
 _BLOCKERS: Final = {
     "over": "over_about",
     "about": "about_about",
@@ -50,14 +43,31 @@ def qualified(tokens: Tokens, amount: Amount) -> Amount:
     if bound in {"", "~"}:
         after, after_words = _after(tokens, amount)
         bound, words = (after, after_words) if after else (bound, words)
+    if bound in _DENIED and _is_denied(tokens, begin):
+        bound = _DENIED[bound]
     keeps = amount.comparator == "range" or (amount.vague and bound in {"", "~"})
     comparator = amount.comparator if keeps or not bound else cast("Comparator", bound)
-    return amount._replace(
-        comparator=comparator,
-        qualifier=words,
-        direction=amount.direction or _direction(tokens, amount, begin),
-        per=_per(tokens, amount),
-    )
+    direction = amount.direction or _direction(tokens, amount, begin)
+    per = rate_of(tokens, amount)
+    if not (words or direction or per):
+        return amount  # most stand bare, and a copy is dear
+    return amount._replace(comparator=comparator, qualifier=words, direction=direction, per=per)
+
+
+def _is_denied(tokens: Tokens, begin: int) -> bool:
+    """ "no victim waited more than nine months": nine at most. The verb stands by the bound."""
+    at = begin - 2 if tokens.words[begin - 1] == "for" else begin - 1
+    verb = tokens.words[at]
+    if verb not in word_set("verbs", "duration_verbs") and not verb.endswith("ed"):
+        return False
+    for earlier in range(at - 1, max(at - 1 - _DENIAL_REACH, -1), -1):
+        word = tokens.words[earlier]
+        if word in _DENIERS:
+            opens = earlier == 0 or tokens.words[earlier - 1] in word_set("clause_start")
+            return opens and tokens.words[earlier + 1] not in word_set("no_idiom")
+        if not word.isalpha() or word in word_set("relatives", "verbs"):
+            return False
+    return False
 
 
 def _before(tokens: Tokens, amount: Amount) -> tuple[str, str, int]:
@@ -75,13 +85,13 @@ def _before(tokens: Tokens, amount: Amount) -> tuple[str, str, int]:
 
 
 def _phrase_before(tokens: Tokens, end: int, amount: Amount) -> tuple[Phrase, str] | None:
-    last = low(tokens, end - 1)
+    last = tokens.words[end - 1]
     entries = comparators("before").get(last, ())
     if amount.unit_kind in {"time", "size"}:
         entries += comparators("limit").get(last, ())
     elif last == "c" and glued(tokens, end):
         entries += comparators("sum").get(last, ())
-    second = low(tokens, end - 2)
+    second = tokens.words[end - 2]
     for phrase, comparator in entries:
         start = end - len(phrase)
         if len(phrase) > 1 and phrase[-2] != second:  # most end here: "than" ends thirty of them
@@ -95,7 +105,7 @@ def _phrase_before(tokens: Tokens, end: int, amount: Amount) -> tuple[Phrase, st
 def _is_blocked(tokens: Tokens, start: int, phrase: Phrase) -> bool:
     """ "arrested over £2m fraud", "told about 12 burglaries": the word is no bound there."""
     blockers = _BLOCKERS.get(phrase[0]) if len(phrase) == 1 else None
-    before = low(tokens, start - 1)
+    before = tokens.words[start - 1]
     if phrase == ("up", "to"):
         return before in word_set("up_to_about")
     return blockers is not None and before in word_set(blockers)
@@ -108,19 +118,19 @@ def _is_course(tokens: Tokens, amount: Amount, phrase: Phrase) -> bool:
     """
     if phrase != ("over",):
         return False
-    verb = low(tokens, amount.first - 2)
+    verb = tokens.words[amount.first - 2]
     if amount.unit in _STRETCHES:
         return verb not in word_set("duration_verbs")
     counted = verb in word_set("verbs", "be", "stop_words") or verb.endswith("ed")
-    return low(tokens, amount.after) in word_set("courses") and not counted
+    return tokens.words[amount.after] in word_set("courses") and not counted
 
 
 def _after(tokens: Tokens, amount: Amount) -> tuple[str, str]:
     """A bound behind the number or its noun: "200+", "250-plus", "12 people or so"."""
     for at in range(amount.last, amount.after + 3):
-        if low(tokens, at) in STOPS:
+        if tokens.words[at] in STOPS:
             break
-        for phrase, comparator in comparators("after").get(low(tokens, at), ()):
+        for phrase, comparator in comparators("after").get(tokens.words[at], ()):
             near = at <= amount.after or _ends_phrase(tokens, at, phrase)
             if near and match_phrase(tokens, at, phrase) and not _is_next_bound(tokens, at, phrase):
                 return comparator, " ".join(phrase)
@@ -130,16 +140,16 @@ def _after(tokens: Tokens, amount: Amount) -> tuple[str, str]:
 def _is_next_bound(tokens: Tokens, at: int, phrase: Phrase) -> bool:
     """ "12 at least 40" and "12 plus 40": the words belong to the number that follows."""
     if phrase[0] in {"plus", "+"}:
-        return not glued(tokens, at) and low(tokens, at + 1) != "" and phrase[0] == "plus"
-    following = low(tokens, at + len(phrase))
+        return not glued(tokens, at) and tokens.words[at + 1] != "" and phrase[0] == "plus"
+    following = tokens.words[at + len(phrase)]
     return following[:1].isdigit() or following in {"£", "€", "$"} | _counting()
 
 
 def _ends_phrase(tokens: Tokens, at: int, phrase: Phrase) -> bool:
     """ "25 people at most were there", unlike "25 people, or so we heard", "at most stations"."""
-    if low(tokens, at - 1) == ",":
+    if tokens.words[at - 1] == ",":
         return False
-    following = low(tokens, at + len(phrase))
+    following = tokens.words[at + len(phrase)]
     ends = not following.isalpha() or following in word_set("stop_words")
     return phrase[0] == "or" or (phrase[0] in {"at", "tops"} and ends)
 
@@ -153,13 +163,13 @@ def _direction(tokens: Tokens, amount: Amount, begin: int) -> Literal["up", "dow
     """Up or down where the number is a change or a difference, not the level reached."""
     if amount.unit == "multiple":
         return _fold_direction(tokens, amount)
-    if low(tokens, amount.first - 1) == "-" and glued(tokens, amount.first):
+    if tokens.words[amount.first - 1] == "-" and glued(tokens, amount.first):
         return None if glued(tokens, amount.first - 1) else "down"
     share = amount.unit in {"percent", "pp"}
-    before = low(tokens, begin - 1)
+    before = tokens.words[begin - 1]
     at = begin - 2 if before in {"by", "of", "some"} else begin - 1
     if before != "of" or _is_change_noun(tokens, at):
-        word = low(tokens, at)
+        word = tokens.words[at]
         if word in word_set("change_up", "change_down") and not _is_level(tokens, at, share=share):
             return "up" if word in word_set("change_up") else "down"
     return _difference(tokens, amount)
@@ -167,37 +177,37 @@ def _direction(tokens: Tokens, amount: Amount, begin: int) -> Literal["up", "dow
 
 def _fold_direction(tokens: Tokens, amount: Amount) -> Literal["up", "down"] | None:
     """ "a threefold increase", "rose fourfold"; "three times the rate" is no change."""
-    before, after = low(tokens, amount.first - 1), low(tokens, amount.after)
+    before, after = tokens.words[amount.first - 1], tokens.words[amount.after]
     if before in word_set("change_up") or (after in _CHANGE_NOUNS and after in word_set("more_up")):
         return "up"
     return "down" if after in _CHANGE_NOUNS or before in word_set("change_down") else None
 
 
 def _is_change_noun(tokens: Tokens, at: int) -> bool:
-    return low(tokens, at) in _CHANGE_NOUNS
+    return tokens.words[at] in _CHANGE_NOUNS
 
 
 def _is_level(tokens: Tokens, at: int, *, share: bool) -> bool:
     """ "cut 40 posts", "gained 3%" are changes; "lost £500" and "raised £4,600" are sums."""
-    if low(tokens, at + 1) == "by" or share:
+    if tokens.words[at + 1] == "by" or share:
         return False
-    return low(tokens, at) in {"lost", "raised", "gained", "added", "saved"} or low(
-        tokens, at - 1
-    ) in _PARTICLE_VERBS.get(low(tokens, at), ())
+    word = tokens.words[at]
+    summed = word in {"lost", "raised", "gained", "added", "saved"}
+    return summed or tokens.words[at - 1] in _PARTICLE_VERBS.get(word, ())
 
 
 def _difference(tokens: Tokens, amount: Amount) -> Literal["up", "down"] | None:
     """ "600 fewer staff", "12 per cent higher", "a 10% annual fall", "an extra 90 officers"."""
-    if low(tokens, amount.first - 1) in {"extra", "additional"}:
+    if tokens.words[amount.first - 1] in {"extra", "additional"}:
         return "up"
-    if low(tokens, amount.last) in {"more", "further", "fewer"}:  # "four more years"
-        return "down" if low(tokens, amount.last) == "fewer" else "up"
+    if tokens.words[amount.last] in {"more", "further", "fewer"}:  # "four more years"
+        return "down" if tokens.words[amount.last] == "fewer" else "up"
     for at in range(amount.after, amount.after + _MORE_REACH):
         way = _way(tokens, at)
         if way is not None:
-            share = amount.unit == "percent" or low(tokens, at) != "above"
+            share = amount.unit == "percent" or tokens.words[at] != "above"
             return way if share else None
-        filler = low(tokens, at) == "-" or low(tokens, at) in word_set("change_fillers")
+        filler = tokens.words[at] == "-" or tokens.words[at] in word_set("change_fillers")
         if amount.unit_kind != "share" or not filler:
             return None
     return None
@@ -205,46 +215,9 @@ def _difference(tokens: Tokens, amount: Amount) -> Literal["up", "down"] | None:
 
 def _way(tokens: Tokens, at: int) -> Literal["up", "down"] | None:
     """What "fewer", "higher", "over budget" at a token say of the number before them."""
-    word = low(tokens, at)
-    if word in {"over", "under"} and low(tokens, at + 1) in {"budget", "target"}:
+    word = tokens.words[at]
+    if word in {"over", "under"} and tokens.words[at + 1] in {"budget", "target"}:
         return "up" if word == "over" else "down"
     if word in word_set("more_up"):
         return "up"
     return "down" if word in word_set("more_down") else None
-
-
-def _per(tokens: Tokens, amount: Amount) -> str | None:
-    """The period of a rate: "£3.2m a year", "40 calls every week", "annually"."""
-    reach = tokens[amount.after : amount.after + _PER_REACH]
-    for at, here in enumerate(reach, amount.after):
-        if here.kind == "digits" or here.low in _PER_ENDS:
-            return None
-        if here.low in _ADVERB_PERIODS:
-            return _ADVERB_PERIODS[here.low]
-        rate = _rate_of(tokens, at, amount) if here.low in _PER_WORDS else None
-        if rate:
-            return rate
-    return None
-
-
-def _rate_of(tokens: Tokens, at: int, amount: Amount) -> str | None:
-    """What "a", "per" or "every" at a token makes a rate of, if it does."""
-    following = low(tokens, at + 1)
-    following = low(tokens, at + 2) if following == "-" else following
-    if following in _PERIODS and _is_rate(tokens, at, amount):
-        return following
-    if low(tokens, at) == "per" and following in _HEADS:
-        return "person" if following == "head" else following
-    return None
-
-
-def _is_rate(tokens: Tokens, at: int, amount: Amount) -> bool:
-    """ "12 months a year later" and "11 days each-way" are no rates; time units seldom have one."""
-    if low(tokens, at) == "-":
-        return low(tokens, at + 1) in {"a", "per"} and low(tokens, at + 2) == "-"
-    if low(tokens, at) in {"a", "an"}:
-        measured = low(tokens, at - 1) in word_set("before_a_year")
-        if measured or low(tokens, at + 1) == "quarter":
-            return False
-    late = low(tokens, at + 2) in {"ago", "later", "earlier", "old", "-", "before"}
-    return not late and (amount.unit_kind != "time" or low(tokens, at) != "each")

@@ -42,15 +42,7 @@ class Amount(NamedTuple):
 
 def point(first: int, last: int, value: Decimal | None, *, scale: Decimal = _UNSCALED) -> Amount:
     """An amount of one value; None makes it ambiguous."""
-    return Amount(
-        first=first,
-        last=last,
-        after=last,
-        low=value,
-        high=value,
-        ambiguous=value is None,
-        scale=scale,
-    )
+    return Amount(first, last, last, value, value, ambiguous=value is None, scale=scale)
 
 
 def vague(first: int, last: int, low_end: Decimal, high_end: Decimal) -> Amount:

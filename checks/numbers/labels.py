@@ -17,7 +17,7 @@ from checks.numbers.lexicon import number_words, word_set
 from checks.numbers.names import digits_name, worded_name
 from checks.numbers.parts import fraction_at
 from checks.numbers.plurals import is_plural
-from checks.numbers.tokens import STOPS, Tokens, glued, low, token
+from checks.numbers.tokens import STOPS, Tokens, glued, token
 
 _LABELS: Final = ("section", "road", "address", "ref", "grade", "name")
 _DASHES: Final = frozenset({"-", "–"})
@@ -27,7 +27,7 @@ _SHARE_WORDS: Final = frozenset({"%", "per", "percent", "pc"})
 
 def label_at(tokens: Tokens, index: int) -> Amount | None:
     """What the number at a token names, or None if it may count something."""
-    if token(tokens, index).kind != "digits":
+    if index not in tokens.digits:
         return (
             _ordinal(tokens, index) or _label(tokens, index) or worded_name(tokens, index)
             or _idiom(tokens, index)
@@ -42,7 +42,7 @@ def label_at(tokens: Tokens, index: int) -> Amount | None:
 def _label(tokens: Tokens, index: int) -> Amount | None:
     """ "section 5", "log number: 88", "Grade 2", "junction 46", "Nos. 12 and 14"."""
     at = index - 1
-    mark = low(tokens, at) if low(tokens, at) in {".", ":"} else ""
+    mark = tokens.words[at] if tokens.words[at] in {".", ":"} else ""
     if mark:
         at -= 1
     why = _label_why(tokens, at, mark)
@@ -53,7 +53,7 @@ def _label(tokens: Tokens, index: int) -> Amount | None:
 
 def _label_why(tokens: Tokens, at: int, mark: str) -> str:
     """What a number is called by the word before it; "" if that word labels nothing."""
-    word = low(tokens, at)
+    word = tokens.words[at]
     if mark == ".":
         return "section" if word in word_set("abbreviations") and glued(tokens, at + 1) else ""
     if mark == ":":
@@ -72,20 +72,20 @@ def _labels() -> Mapping[str, str]:
 def _is_position(tokens: Tokens, at: int) -> bool:
     """ "Day 3", "in week 2", unlike "40 calls a day"."""
     capital = tokens[at].text[0].isupper()
-    return capital or low(tokens, at - 1) in word_set("label_position_before")
+    return capital or tokens.words[at - 1] in word_set("label_position_before")
 
 
 def _counts_anyway(tokens: Tokens, index: int, at: int, why: str) -> bool:
     """ "unit 12 officers" is no unit number, unlike "Grade 2 incidents" and "Unit 7"."""
-    number, word = cardinal_at(tokens, index), low(tokens, at)
-    if number is None or number.vague or low(tokens, number.last) in _SHARE_WORDS:
+    number, word = cardinal_at(tokens, index), tokens.words[at]
+    if number is None or number.vague or tokens.words[number.last] in _SHARE_WORDS:
         return True
     if tokens[index].kind == "word" and why not in {"grade", "name", "section"}:
         return word not in {"number", "platform", "gate"}
     if word not in word_set("label_weak", "label_position"):
         return False
     capital = token(tokens, at).text[:1].isupper()
-    free = low(tokens, at - 1) in word_set("label_free")
+    free = tokens.words[at - 1] in word_set("label_free")
     counts = is_plural(tokens, number.last) or _counts_one(tokens, number)
     return (free or counts) and (not capital or (free and counts))
 
@@ -93,13 +93,13 @@ def _counts_anyway(tokens: Tokens, index: int, at: int, why: str) -> bool:
 def _counts_one(tokens: Tokens, number: Amount) -> bool:
     """ "the night in question one sergeant was on duty"."""
     people = word_set("countable", "person_nouns")
-    return low(tokens, number.last - 1) == "one" and low(tokens, number.last) in people
+    return tokens.words[number.last - 1] == "one" and tokens.words[number.last] in people
 
 
 def _address(tokens: Tokens, index: int) -> Amount | None:
     """ "221 Station Road", "12-14 High Street", "2AU" of a postcode."""
     start = index + 1
-    if low(tokens, start) in _DASHES and token(tokens, start + 1).kind == "digits":
+    if tokens.words[start] in _DASHES and start + 1 in tokens.digits:
         start += 2
     for at in range(start, start + 4):
         part = token(tokens, at)
@@ -111,16 +111,16 @@ def _address(tokens: Tokens, index: int) -> Amount | None:
 
 
 def _digits_ordinal(tokens: Tokens, index: int) -> Amount | None:
-    if low(tokens, index + 1) in {"st", "nd", "rd", "th"} and glued(tokens, index + 1):
+    if tokens.words[index + 1] in {"st", "nd", "rd", "th"} and glued(tokens, index + 1):
         return no_claim(index, index + 2, "ordinal")
     return None
 
 
 def _ordinal(tokens: Tokens, index: int) -> Amount | None:
     here = tokens[index]
-    joined = index + 2 if low(tokens, index + 1) == "-" else index + 1
+    joined = index + 2 if tokens.words[index + 1] == "-" else index + 1
     ordinals = number_words("ordinal", "fraction")
-    if here.low in number_words("ten") and low(tokens, joined) in ordinals:
+    if here.low in number_words("ten") and tokens.words[joined] in ordinals:
         return no_claim(index, joined + 1, "ordinal")
     if here.low in ordinals and here.low not in {"half", "quarter"}:
         return no_claim(index, index + 1, "ordinal")
@@ -129,13 +129,13 @@ def _ordinal(tokens: Tokens, index: int) -> Amount | None:
 
 def _idiom(tokens: Tokens, index: int) -> Amount | None:
     """A number word that counts nothing: a pronoun "one", "zero tolerance", "two-way"."""
-    here = low(tokens, index)
-    if low(tokens, index + 1) in {"-", "by", "to"} and low(tokens, index + 2) == here:
+    here = tokens.words[index]
+    if tokens.words[index + 1] in {"-", "by", "to"} and tokens.words[index + 2] == here:
         return no_claim(index, index + 3, "idiom")
     if here == "one" and _is_pronoun(tokens, index):
         return no_claim(index, index + 1, "idiom")
     if here in {"zero", "nil"}:
-        after, before = low(tokens, index + 1), low(tokens, index - 1)
+        after, before = tokens.words[index + 1], tokens.words[index - 1]
         if after in word_set("zero_after") or before in word_set("zero_before"):
             return no_claim(index, index + 1, "idiom")
     number = cardinal_at(tokens, index)
@@ -151,10 +151,10 @@ def _idiom(tokens: Tokens, index: int) -> Amount | None:
 def _falling_pair(tokens: Tokens, number: Amount) -> Amount | None:
     """ "nine-to-five", "two-to-one": hours and odds, for a range would rise."""
     at = number.last
-    hyphens = low(tokens, at) == "-" and low(tokens, at + 1) == "to"
+    hyphens = tokens.words[at] == "-" and tokens.words[at + 1] == "to"
     odds = (
-        low(tokens, at) == "to"
-        and low(tokens, at + 1) == "one"
+        tokens.words[at] == "to"
+        and tokens.words[at + 1] == "one"
         and not token(tokens, at + 2).text.isalpha()
     )
     if not hyphens and not odds:
@@ -167,45 +167,45 @@ def _falling_pair(tokens: Tokens, number: Amount) -> Amount | None:
 
 def _fixed_phrase(tokens: Tokens, number: Amount) -> Amount | None:
     end = number.last
-    before = (low(tokens, number.first - 2), low(tokens, number.first - 1))
-    ranked = before[1] == "top" and low(tokens, end) not in _SHARE_WORDS
+    before = (tokens.words[number.first - 2], tokens.words[number.first - 1])
+    ranked = before[1] == "top" and tokens.words[end] not in _SHARE_WORDS
     if before == ("one", "of") or ranked:
         return no_claim(number.first, end, "idiom")
-    words = tuple(low(tokens, end + step) for step in range(2))
-    if words in {("of", "them"), ("of", "us")} and low(tokens, number.first - 1) == "the":
+    words = tuple(tokens.words[end + step] for step in range(2))
+    if words in {("of", "them"), ("of", "us")} and tokens.words[number.first - 1] == "the":
         return no_claim(number.first, end, "idiom")
     return None
 
 
 def _number_adjective(tokens: Tokens, first: int, end: int) -> Amount | None:
     """ "two-way", "a 12-bore shotgun", "thirty-something"."""
-    joined = low(tokens, end) == "-" and low(tokens, end + 1) in word_set("number_adjectives")
+    joined = tokens.words[end] == "-" and tokens.words[end + 1] in word_set("number_adjectives")
     return no_claim(first, end, "idiom") if joined else None
 
 
 def _is_pronoun(tokens: Tokens, index: int) -> bool:
-    before, after = low(tokens, index - 1), low(tokens, index + 1)
+    before, after = tokens.words[index - 1], tokens.words[index + 1]
     number = cardinal_at(tokens, index)
     longer = number is not None and number.last > index + 1
     if longer or fraction_at(tokens, index) or _is_one_of_several(tokens, index):
         return False
     if after in {"in", "or", "and", "to", "–"}:
-        second = low(tokens, index + 2)
+        second = tokens.words[index + 2]
         return second not in {"a", "every"} and cardinal_at(tokens, index + 2) is None
     if before in word_set("one_pronoun_before"):
         return True
     if after in word_set("one_pronoun_after") or not after:
         return before not in word_set("counting_before") or after in {"of", "another"}
-    return after == "-" and low(tokens, index + 2) in word_set("one_adjectives")
+    return after == "-" and tokens.words[index + 2] in word_set("one_adjectives")
 
 
 def _is_one_of_several(tokens: Tokens, index: int) -> bool:
     """ "two men, one of them armed", "three men – one with a knife –": one of those counted."""
-    after, second = low(tokens, index + 1), low(tokens, index + 2)
+    after, second = tokens.words[index + 1], tokens.words[index + 2]
     if after == "of":
         chosen = second in {"them", "which", "whom"}
     else:
-        chosen = after in word_set("one_picked") and low(tokens, index - 1) in word_set("asides")
+        chosen = after in word_set("one_picked") and tokens.words[index - 1] in word_set("asides")
     return chosen and _counted_before(tokens, index)
 
 

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from checks.numbers.cardinals import cardinal_at
 from checks.numbers.expressions import Amount, point
 from checks.numbers.lexicon import number_words, word_set
-from checks.numbers.tokens import Tokens, glued, low, token
+from checks.numbers.tokens import Tokens, glued, token
 
 _AFTER_NUMBER: Final = frozenset({"fold", "-", "times", "x"})
 
@@ -17,7 +17,7 @@ def multiple_at(tokens: Tokens, index: int) -> Amount | None:
     """The multiple, or the number of times something happened, that begins at a token."""
     number = cardinal_at(tokens, index)
     if number is not None:
-        follows = low(tokens, number.last) in _AFTER_NUMBER
+        follows = tokens.words[number.last] in _AFTER_NUMBER
         return (_fold(tokens, index) or _times(tokens, index)) if follows else None
     return (
         _half_as(tokens, index)
@@ -30,7 +30,7 @@ def multiple_at(tokens: Tokens, index: int) -> Amount | None:
 
 def _half_as(tokens: Tokens, index: int) -> Amount | None:
     """ "half as many"."""
-    if low(tokens, index) != "half" or low(tokens, index + 1) != "as":
+    if tokens.words[index] != "half" or tokens.words[index + 1] != "as":
         return None
     return _multiple(index, index + 1, number_words("fraction")["half"])
 
@@ -48,16 +48,16 @@ def _sense(value: Decimal) -> Literal["up", "down"]:
 
 def _change(tokens: Tokens, index: int) -> Amount | None:
     """ "doubled", "has halved"; "doubled down" is something else."""
-    value = number_words("change").get(low(tokens, index))
-    if value is None or low(tokens, index + 1) in {"down", "up", "as", "over", "back"}:
+    value = number_words("change").get(tokens.words[index])
+    if value is None or tokens.words[index + 1] in {"down", "up", "as", "over", "back"}:
         return None
     return _multiple(index, index + 1, value, _sense(value))
 
 
 def _double(tokens: Tokens, index: int) -> Amount | None:
     """ "double the number", "will treble", "more than double"; not "a double murder"."""
-    value = number_words("verb").get(low(tokens, index))
-    before, after = low(tokens, index - 1), low(tokens, index + 1)
+    value = number_words("verb").get(tokens.words[index])
+    before, after = tokens.words[index - 1], tokens.words[index + 1]
     if (
         value is None
         or after in word_set("double_not")
@@ -73,27 +73,27 @@ def _double(tokens: Tokens, index: int) -> Amount | None:
 
 def _twice(tokens: Tokens, index: int) -> Amount | None:
     """ "twice as many" is a multiple, "arrested twice" a count of times."""
-    value = number_words("times").get(low(tokens, index))
-    if value is None or low(tokens, index - 1) in {"or", "think", "thought"}:
+    value = number_words("times").get(tokens.words[index])
+    if value is None or tokens.words[index - 1] in {"or", "think", "thought"}:
         return None
-    named = low(tokens, index + 1) == "as" and not token(tokens, index + 2).text.islower()
-    if low(tokens, index + 1) in word_set("multiple_after") and not named:
+    named = tokens.words[index + 1] == "as" and not token(tokens, index + 2).text.islower()
+    if tokens.words[index + 1] in word_set("multiple_after") and not named:
         return _multiple(index, index + 1, value)
-    if low(tokens, index + 1) == "-":
+    if tokens.words[index + 1] == "-":
         return None
     return point(index, index + 1, value)._replace(unit="count", noun="times")
 
 
 def _fold(tokens: Tokens, index: int) -> Amount | None:
     """ "fourfold", "four-fold", "10-fold"."""
-    value = number_words("fold").get(low(tokens, index))
+    value = number_words("fold").get(tokens.words[index])
     if value is not None:
         return _multiple(index, index + 1, value)
     number = cardinal_at(tokens, index)
     if number is None or number.low is None or number.vague:
         return None
-    at = number.last + 1 if low(tokens, number.last) == "-" else number.last
-    return _multiple(index, at + 1, number.low) if low(tokens, at) == "fold" else None
+    at = number.last + 1 if tokens.words[number.last] == "-" else number.last
+    return _multiple(index, at + 1, number.low) if tokens.words[at] == "fold" else None
 
 
 def _times(tokens: Tokens, index: int) -> Amount | None:
@@ -103,13 +103,13 @@ def _times(tokens: Tokens, index: int) -> Amount | None:
         return None
     at = number.last
     if (
-        low(tokens, at) == "x"
+        tokens.words[at] == "x"
         and glued(tokens, at)
-        and low(tokens, at + 1) in word_set("multiple_after")
+        and tokens.words[at + 1] in word_set("multiple_after")
     ):
         return _multiple(index, at + 1, number.low)
-    if low(tokens, at) != "times":
+    if tokens.words[at] != "times":
         return None
-    if low(tokens, at + 1) in word_set("multiple_after") and not number.vague:
+    if tokens.words[at + 1] in word_set("multiple_after") and not number.vague:
         return _multiple(index, at + 1, number.low)
     return number._replace(unit="count", noun="times", after=at + 1)

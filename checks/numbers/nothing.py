@@ -11,7 +11,7 @@ from typing import Final
 from checks.numbers.expressions import Amount, no_claim, point
 from checks.numbers.lexicon import number_words, word_set
 from checks.numbers.plurals import is_plural_word
-from checks.numbers.tokens import Rule, Tokens, low, match_phrase, token
+from checks.numbers.tokens import Rule, Tokens, match_phrase, token
 
 _PHRASE: Final = 5
 _CLAUSE: Final = 16
@@ -24,7 +24,7 @@ _SINGULAR_VERBS: Final = frozenset({"is", "was", "has"})
 
 def nothing_at(tokens: Tokens, index: int) -> Amount | None:
     """A zero in words at a token; a recognised idiom comes back as no claim."""
-    rule = _RULES.get(low(tokens, index))
+    rule = _RULES.get(tokens.words[index])
     return rule(tokens, index) if rule else None
 
 
@@ -36,9 +36,9 @@ def _not(tokens: Tokens, index: int) -> Amount | None:
     """ "not one", "not a single", "without a single"; not "not one to", "not one more"."""
     if match_phrase(tokens, index + 1, ("a", "single")):
         return _zero(index, index + 3)
-    if low(tokens, index) == "without" or low(tokens, index + 1) != "one":
+    if tokens.words[index] == "without" or tokens.words[index + 1] != "one":
         return None
-    bare = low(tokens, index + 2) in {"to", "for", "but", "who", "that", "more"}
+    bare = tokens.words[index + 2] in {"to", "for", "but", "who", "that", "more"}
     return None if bare else _zero(index, index + 2)
 
 
@@ -48,15 +48,15 @@ def _no(tokens: Tokens, index: int) -> Amount:
     if person is not None:
         return person
     head = (
-        "" if low(tokens, index + 1) in word_set("no_idiom") else _counted_head(tokens, index + 1)
+        "" if tokens.words[index + 1] in word_set("no_idiom") else _counted_head(tokens, index + 1)
     )
     return _zero(index, index + 1) if head else no_claim(index, index + 1, "idiom")
 
 
 def _no_one(tokens: Tokens, index: int) -> Amount | None:
     """ "no one", "no-one"; "no one force" is something else."""
-    last = index + 3 if low(tokens, index + 1) == "-" else index + 2
-    if low(tokens, last - 1) != "one" or low(tokens, last) in word_set("countable"):
+    last = index + 3 if tokens.words[index + 1] == "-" else index + 2
+    if tokens.words[last - 1] != "one" or tokens.words[last] in word_set("countable"):
         return None
     return _denied_person(tokens, index, last)
 
@@ -67,10 +67,10 @@ def _nobody(tokens: Tokens, index: int) -> Amount:
 
 def _denied_person(tokens: Tokens, first: int, last: int) -> Amount:
     """A person denied: "nobody was hurt" counts none; "nobody wants", "who nobody knew" do not."""
-    before, after = low(tokens, first - 1), low(tokens, last)
-    after = low(tokens, last + 1) if after in {"else", "ever", "yet", "at"} else after
+    before, after = tokens.words[first - 1], tokens.words[last]
+    after = tokens.words[last + 1] if after in {"else", "ever", "yet", "at"} else after
     relative = before in word_set("relatives") and (
-        before != "that" or low(tokens, first - 2) not in word_set("verbs")
+        before != "that" or tokens.words[first - 2] not in word_set("verbs")
     )
     timeless = after.endswith("s") and after not in _SINGULAR_VERBS
     if relative or timeless or after in word_set("modals") or not after.isalpha():
@@ -80,23 +80,23 @@ def _denied_person(tokens: Tokens, first: int, last: int) -> Amount:
 
 def _neither(tokens: Tokens, index: int) -> Amount | None:
     """ "neither is staffed", "neither of them was"; not "neither the force nor"."""
-    after = low(tokens, index + 1)
+    after = tokens.words[index + 1]
     return _zero(index, index + 1) if after in _AUXILIARIES | {"of"} else None
 
 
 def _none(tokens: Tokens, index: int) -> Amount:
-    idiom = low(tokens, index + 1) in word_set("none_after")
-    idiom = idiom or low(tokens, index - 1) == "of" or low(tokens, index - 2) == "second"
-    of = low(tokens, index + 1) == "of"
-    at = index + 3 if low(tokens, index + 2) in word_set("noun_of") else index + 2
-    abstract = of and low(tokens, at) in word_set("abstract")
+    idiom = tokens.words[index + 1] in word_set("none_after")
+    idiom = idiom or tokens.words[index - 1] == "of" or tokens.words[index - 2] == "second"
+    of = tokens.words[index + 1] == "of"
+    at = index + 3 if tokens.words[index + 2] in word_set("noun_of") else index + 2
+    abstract = of and tokens.words[at] in word_set("abstract")
     return no_claim(index, index + 1, "idiom") if idiom or abstract else _zero(index, index + 1)
 
 
 def _any(tokens: Tokens, index: int) -> Amount | None:
     """ "had not completed any profiles" is none of them; "if you have any details" is nothing."""
     for at in range(index - 1, max(index - 1 - _PHRASE, -1), -1):
-        word = low(tokens, at)
+        word = tokens.words[at]
         if word in {",", ".", ";", ":", "without"}:
             return None
         if word in word_set("negators") or word.endswith("n't"):
@@ -126,9 +126,9 @@ def _counted_head(tokens: Tokens, index: int) -> str:
 
 def every_at(tokens: Tokens, index: int) -> Amount | None:
     """ "Every burglary was visited": a hundred per cent of what can be handled one by one."""
-    if low(tokens, index) not in _EVERY or not _opens_clause(tokens, index):
+    if tokens.words[index] not in _EVERY or not _opens_clause(tokens, index):
         return None
-    if low(tokens, index) == "all" and not is_plural_word(_subject_head(tokens, index + 1)):
+    if tokens.words[index] == "all" and not is_plural_word(_subject_head(tokens, index + 1)):
         return None
     if not _subject_head(tokens, index + 1) or not _is_handled(tokens, index + 1):
         return None
@@ -137,7 +137,7 @@ def every_at(tokens: Tokens, index: int) -> Amount | None:
 
 
 def _opens_clause(tokens: Tokens, index: int) -> bool:
-    return index == 0 or low(tokens, index - 1) in word_set("clause_start")
+    return index == 0 or tokens.words[index - 1] in word_set("clause_start")
 
 
 def _subject_head(tokens: Tokens, index: int) -> str:
@@ -158,7 +158,7 @@ def _subject_head(tokens: Tokens, index: int) -> str:
 def _is_handled(tokens: Tokens, index: int) -> bool:
     """Whether the clause goes on "... was visited", within reach and before a stop."""
     for at in range(index, index + _CLAUSE):
-        word = low(tokens, at)
+        word = tokens.words[at]
         if not word or word in {",", ".", ";", ":", "who", "which", "that"} | _ADVERBS:
             return False
         if word in word_set("be"):
@@ -168,9 +168,9 @@ def _is_handled(tokens: Tokens, index: int) -> bool:
 
 def _participle_follows(tokens: Tokens, index: int) -> bool:
     for at in range(index, index + 3):
-        if low(tokens, at) in _ADVERBS:
+        if tokens.words[at] in _ADVERBS:
             return False
-        if low(tokens, at) in word_set("handled"):
+        if tokens.words[at] in word_set("handled"):
             return True
     return False
 

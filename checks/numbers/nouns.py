@@ -8,7 +8,7 @@ from typing import Final
 from checks.numbers.expressions import Amount
 from checks.numbers.lexicon import comparators, number_words, word_set
 from checks.numbers.plurals import is_plural_word
-from checks.numbers.tokens import STOPS, Token, Tokens, low, match_phrase, token
+from checks.numbers.tokens import STOPS, Token, Tokens, match_phrase, token
 
 _LONGEST: Final = 8
 _DEEPEST: Final = 4  # "members of the board of trustees of the college of policing of ..."
@@ -38,14 +38,14 @@ def noun_of(tokens: Tokens, amount: Amount, text: str, counted: str) -> str:
 
 def _is_chosen(tokens: Tokens, amount: Amount) -> bool:
     """ "one of them", "and one as good": of those counted last."""
-    after, second = low(tokens, amount.after), low(tokens, amount.after + 1)
-    one = low(tokens, amount.first) == "one" and after in word_set("one_picked")
+    after, second = tokens.words[amount.after], tokens.words[amount.after + 1]
+    one = tokens.words[amount.first] == "one" and after in word_set("one_picked")
     return one or (after == "of" and second in {"them", "which", "whom"})
 
 
 def _group(tokens: Tokens, first: int) -> tuple[int, int] | None:
     """ "the gang of five"."""
-    if low(tokens, first - 1) != "of" or low(tokens, first - 2) not in word_set("groups"):
+    if tokens.words[first - 1] != "of" or tokens.words[first - 2] not in word_set("groups"):
         return None
     return first - 2, first - 1
 
@@ -56,15 +56,15 @@ def _words(text: str, tokens: Tokens, span: tuple[int, int] | None) -> str:
 
 def _noun_after(tokens: Tokens, amount: Amount) -> tuple[int, int] | None:
     at = _past_row(tokens, _skip_bound(tokens, amount.after))
-    if low(tokens, at) == "-":
+    if tokens.words[at] == "-":
         at += 1
-    while low(tokens, at) in _fillers():
+    while tokens.words[at] in _fillers():
         at += 1
-    if low(tokens, at) == "of":
+    if tokens.words[at] == "of":
         return _phrase(tokens, _skip_articles(tokens, at + 1))
-    if low(tokens, at) in word_set("noun_of") and amount.unit_kind == "share":
+    if tokens.words[at] in word_set("noun_of") and amount.unit_kind == "share":
         at = _skip_articles(tokens, at)
-    if low(tokens, at) in word_set("verbs") and not is_plural_word(low(tokens, at + 1)):
+    if tokens.words[at] in word_set("verbs") and not is_plural_word(tokens.words[at + 1]):
         return None
     return _phrase(tokens, at)
 
@@ -76,7 +76,7 @@ def _fillers() -> frozenset[str]:
 
 def _skip_bound(tokens: Tokens, at: int) -> int:
     """Past "-plus", "+", "or more"."""
-    for phrase, _ in comparators("after").get(low(tokens, at), ()):
+    for phrase, _ in comparators("after").get(tokens.words[at], ()):
         if match_phrase(tokens, at, phrase):
             return at + len(phrase)
     return at
@@ -85,16 +85,16 @@ def _skip_bound(tokens: Tokens, at: int) -> int:
 def _past_row(tokens: Tokens, at: int) -> int:
     """Past ", 9 and 6" of "14, 9 and 6 vacancies", where the last number closes a row."""
     for end in range(at, at + 2 * _LONGEST, 2):
-        if low(tokens, end) not in {",", "and", "or"} or not _is_count(token(tokens, end + 1)):
+        if tokens.words[end] not in {",", "and", "or"} or not _is_count(token(tokens, end + 1)):
             break
-        if low(tokens, end) != ",":
+        if tokens.words[end] != ",":
             return end + 2
     return at
 
 
 def _skip_articles(tokens: Tokens, at: int) -> int:
     """Past "of the 43": to the noun itself, but not past a number that names calls."""
-    while low(tokens, at) in word_set("noun_of") or _is_count(token(tokens, at)):
+    while tokens.words[at] in word_set("noun_of") or _is_count(token(tokens, at)):
         at += 1
     return at
 
@@ -113,7 +113,7 @@ def _phrase(tokens: Tokens, start: int, deep: int = 0) -> tuple[int, int] | None
         if here.low == "-" and here.glued and end > start and token(tokens, end + 1).glued:
             end += 2
             continue
-        if here.low == "'" and here.glued and head and low(tokens, end + 1) == "s":
+        if here.low == "'" and here.glued and head and tokens.words[end + 1] == "s":
             end += 2
             continue
         if here.low == "of" and head:
@@ -142,28 +142,28 @@ def _ends_phrase(here: Token) -> bool:
 def _money_noun(tokens: Tokens, amount: Amount) -> tuple[int, int] | None:
     """ "£18,430 in cash", "£7.8m of cuts", "vapes worth £42,000", "repairs cost £1m"."""
     at = amount.after
-    if low(tokens, at) == "-" and low(tokens, at + 1) == "worth":
+    if tokens.words[at] == "-" and tokens.words[at + 1] == "worth":
         at += 2
-    elif low(tokens, at) in {"'", "worth"}:
-        at += 1 if low(tokens, at) == "worth" else 2
+    elif tokens.words[at] in {"'", "worth"}:
+        at += 1 if tokens.words[at] == "worth" else 2
     following = token(tokens, at + 1)
     bare = following.low not in {"total", "all", "a", "an", "the"} and not _is_count(following)
-    if low(tokens, at) == "of" or (low(tokens, at) == "in" and bare):
+    if tokens.words[at] == "of" or (tokens.words[at] == "in" and bare):
         return _phrase(tokens, _skip_articles(tokens, at + 1))
     worth = _worth_before(tokens, amount.first)
     if worth is not None:
         return _phrase_ending(tokens, worth)
     said = word_set("verbs", "more_up", "more_down")
-    return None if low(tokens, at) in said else _phrase(tokens, at)
+    return None if tokens.words[at] in said else _phrase(tokens, at)
 
 
 def _worth_before(tokens: Tokens, first: int) -> int | None:
     """The token of "worth", "valued at", "cost", "with a value of" shortly before a sum."""
     for at in range(first - 1, max(first - _LONGEST, -1), -1):
-        word = low(tokens, at)
+        word = tokens.words[at]
         if word in {"worth", "valued", "cost", "costs", "costing", "totalling", "with", "totalled"}:
             return at
-        if word in {",", ".", ";", "and"} or token(tokens, at).kind == "digits":
+        if word in {",", ".", ";", "and"} or at in tokens.digits:
             return None
     return None
 
@@ -181,10 +181,10 @@ def _phrase_ending(tokens: Tokens, end: int) -> tuple[int, int] | None:
 
 def _subject(tokens: Tokens, before: int) -> tuple[int, int] | None:
     """The subject of the clause that the number stands in: "Thefts rose to 731", "Arrests: 9"."""
-    before -= low(tokens, before - 1) == ":"
+    before -= tokens.words[before - 1] == ":"
     start = _clause_start(tokens, before)
     while start < before and (
-        low(tokens, start) in word_set("subject_cut") or _is_count(tokens[start])
+        tokens.words[start] in word_set("subject_cut") or _is_count(tokens[start])
     ):
         start += 1
     found = _phrase(tokens, start)
@@ -195,6 +195,6 @@ def _clause_start(tokens: Tokens, before: int) -> int:
     """Just past the last stop before a token, or as far back as a clause may reach."""
     furthest = max(before - _CLAUSE, 0)
     for at in range(before - 1, furthest - 1, -1):
-        if low(tokens, at) in _CLAUSE_ENDS:
+        if tokens.words[at] in _CLAUSE_ENDS:
             return at + 1
     return furthest

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from checks.numbers.expressions import Amount
 from checks.numbers.lexicon import comparators, word_set
-from checks.numbers.tokens import STOPS, Tokens, low, match_phrase
+from checks.numbers.tokens import STOPS, Tokens, match_phrase
 
 _REACH: Final = 12
 _STACK: Final = 4
@@ -36,7 +36,7 @@ def paired(tokens: Tokens, amounts: Sequence[Amount]) -> list[Amount]:
 def _role(tokens: Tokens, amounts: Sequence[Amount], index: int) -> Literal["from", "to"] | None:
     here = amounts[index]
     at = _preposition(tokens, here)
-    word, before = low(tokens, at), low(tokens, at - 1)
+    word, before = tokens.words[at], tokens.words[at - 1]
     following = amounts[index + 1] if index + 1 < len(amounts) else None
     earlier = amounts[index - 1] if index else None
     if word == "from":
@@ -45,7 +45,7 @@ def _role(tokens: Tokens, amounts: Sequence[Amount], index: int) -> Literal["fro
         starts = earlier is not None and _leads_to(tokens, earlier, here, "from")
         return "from" if moved or ends or starts else None
     if word == "to" and earlier is not None and _leads_to(tokens, earlier, here, "to"):
-        return "to" if low(tokens, _preposition(tokens, earlier)) == "from" else None
+        return "to" if tokens.words[_preposition(tokens, earlier)] == "from" else None
     if following is not None and _leads_to(tokens, here, following, "from"):
         return "to"
     return None
@@ -59,7 +59,7 @@ def _preposition(tokens: Tokens, amount: Amount) -> int:
     """The token before a number and its bounds: "from about 40" gives "from"."""
     begin = amount.first
     for _ in range(_STACK):
-        for phrase, _ in comparators("before").get(low(tokens, begin - 1), ()):
+        for phrase, _ in comparators("before").get(tokens.words[begin - 1], ()):
             start = begin - len(phrase)
             if match_phrase(tokens, start, phrase):
                 begin = start
@@ -74,15 +74,15 @@ def _leads_to(tokens: Tokens, first: Amount, second: Amount, word: str) -> bool:
     if (first.unit_kind == "money") != (second.unit_kind == "money"):
         return False
     at = _preposition(tokens, second)
-    if low(tokens, at) != word or at < first.after or at - first.after > _REACH:
+    if tokens.words[at] != word or at < first.after or at - first.after > _REACH:
         return False
-    between = {low(tokens, position) for position in range(first.after, at)}
+    between = {tokens.words[position] for position in range(first.after, at)}
     if between & STOPS:
         return False
     if word == "to":
         return True
-    moved = _is_move(low(tokens, at - 1))
-    level = low(tokens, _preposition(tokens, first)) == "to"
+    moved = _is_move(tokens.words[at - 1])
+    level = tokens.words[_preposition(tokens, first)] == "to"
     return moved or level
 
 
@@ -90,7 +90,7 @@ def _sharing_unit(tokens: Tokens, first: Amount, second: Amount) -> list[Amount]
     """ "from 12 to 18 per cent" is per cent twice; so is "from £2 to £3 million" in millions."""
     if not first.unit and second.unit_kind in {"share", "time", "size"} and second.unit != "ratio":
         return [first._replace(unit=second.unit, unit_kind=second.unit_kind), second]
-    bare = not second.unit and low(tokens, second.last) in _CLAUSE_ENDS
+    bare = not second.unit and tokens.words[second.last] in _CLAUSE_ENDS
     if bare and (first.unit in {"percent", "pp"} or first.unit_kind in {"time", "size"}):
         return [first, second._replace(unit=first.unit, unit_kind=first.unit_kind)]
     return [first, second]

@@ -7,7 +7,7 @@ from typing import Final
 
 from checks.numbers.expressions import Amount
 from checks.numbers.lexicon import word_set
-from checks.numbers.tokens import Rule, Tokens, glued, low, token
+from checks.numbers.tokens import Rule, Tokens, glued, token
 
 _SIGNS: Final = frozenset({"£", "€", "$"})
 _DASHES: Final = frozenset({"-", "–"})
@@ -21,7 +21,7 @@ def range_of(tokens: Tokens, start: Amount, single: Rule) -> Amount | None:
     A range that falls, or whose first end may have lost its thousands, is kept whole without value.
     """
     at = start.after
-    if low(tokens, at) not in _JOINTS or start.low is None or start.vague:
+    if tokens.words[at] not in _JOINTS or start.low is None or start.vague:
         return None
     second = _second(tokens, start)
     if second is None or start.unit in {"ratio", "multiple"}:
@@ -40,22 +40,22 @@ def range_of(tokens: Tokens, start: Amount, single: Rule) -> Amount | None:
 def _second(tokens: Tokens, start: Amount) -> int | None:
     """Where the other end of a range would begin; None where the words join none."""
     at = start.after
-    if low(tokens, at) == ",":
-        return at + 2 if low(tokens, at + 1) in word_set("perhaps") else None
+    if tokens.words[at] == ",":
+        return at + 2 if tokens.words[at + 1] in word_set("perhaps") else None
     if not _joins(tokens, start, at):
         return None
-    return at + 2 if low(tokens, at + 1) in word_set("perhaps") else at + 1
+    return at + 2 if tokens.words[at + 1] in word_set("perhaps") else at + 1
 
 
 def _joins(tokens: Tokens, start: Amount, at: int) -> bool:
-    word, before = low(tokens, at), low(tokens, start.first - 1)
-    earlier = low(tokens, start.first - 2)
+    word, before = tokens.words[at], tokens.words[start.first - 1]
+    earlier = tokens.words[start.first - 2]
     if word == "and":
         return before == "between" or (earlier == "between" and before in {"about", "around"})
     if word in _DASHES:
         tight = glued(tokens, at) and glued(tokens, at + 1)
-        digits = token(tokens, at + 1).kind == "digits" and not start.unit
-        return tight or digits or (start.unit_kind == "money" and low(tokens, at + 1) in _SIGNS)
+        digits = at + 1 in tokens.digits and not start.unit
+        return tight or digits or (start.unit_kind == "money" and tokens.words[at + 1] in _SIGNS)
     if word == "to":
         return before != "from" or earlier in word_set("ranging")
     return word == "or"
@@ -64,20 +64,20 @@ def _joins(tokens: Tokens, start: Amount, at: int) -> bool:
 def _is_aside(tokens: Tokens, start: Amount, end: Amount) -> bool:
     """ "we held 25 - 40 were released": a dash apart joins numbers only before a unit."""
     at = start.after
-    apart = low(tokens, at) in _DASHES and not (glued(tokens, at) and glued(tokens, at + 1))
+    apart = tokens.words[at] in _DASHES and not (glued(tokens, at) and glued(tokens, at + 1))
     return apart and not start.unit and end.unit_kind not in {"time", "size", "share"}
 
 
 def _inherits(tokens: Tokens, start: Amount) -> bool:
     """Whether the second number may take the unit of the first: not in "14 per cent to 731"."""
-    return low(tokens, start.after) != "to" or start.unit_kind == "money"
+    return tokens.words[start.after] != "to" or start.unit_kind == "money"
 
 
 def _changes_by(tokens: Tokens, start: Amount) -> bool:
     """ "rose by 14 to 731" is a change and a level; "rose by 5 to 10 per cent" is a range."""
-    if low(tokens, start.after) != "to":
+    if tokens.words[start.after] != "to":
         return False
-    before, earlier = low(tokens, start.first - 1), low(tokens, start.first - 2)
+    before, earlier = tokens.words[start.first - 1], tokens.words[start.first - 2]
     changes = word_set("change_up", "change_down")
     return before in changes or (before in {"by", "of"} and earlier in changes)
 
@@ -101,8 +101,8 @@ def _spanning(tokens: Tokens, start: Amount, end: Amount) -> Amount | None:
 
 def _is_tight(tokens: Tokens, at: int, after: int) -> bool:
     """ "£5m-£3m", unlike "£5m - £3m of it in cash"."""
-    dashed = low(tokens, at) in _DASHES and glued(tokens, at) and glued(tokens, at + 1)
-    return dashed and low(tokens, after) != "of"
+    dashed = tokens.words[at] in _DASHES and glued(tokens, at) and glued(tokens, at + 1)
+    return dashed and tokens.words[after] != "of"
 
 
 def _may_lack_thousands(tokens: Tokens, start: Decimal, end: Amount) -> bool:

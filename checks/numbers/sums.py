@@ -8,7 +8,7 @@ from typing import Final
 from checks.numbers.cardinals import cardinal_at
 from checks.numbers.expressions import Amount, point, vague
 from checks.numbers.lexicon import number_words, units, word_set
-from checks.numbers.tokens import Token, Tokens, glued, low, token
+from checks.numbers.tokens import Token, Tokens, glued, token
 
 SIGNS: Final = {"£": "GBP", "€": "EUR", "$": "USD"}
 _CODES: Final = {"gbp": "GBP", "eur": "EUR", "usd": "USD"}
@@ -26,8 +26,7 @@ def sum_at(tokens: Tokens, index: int) -> Amount | None:
 
 def _sum_at(tokens: Tokens, index: int) -> Amount | None:
     here = tokens[index]
-    following = token(tokens, index + 1)
-    if following.kind != "digits" and following.low not in number_words("vulgar"):
+    if index + 1 not in tokens.digits and tokens.words[index + 1] not in number_words("vulgar"):
         return None
     number = cardinal_at(tokens, index + 1)
     if number is None:
@@ -52,14 +51,13 @@ def _currency(tokens: Tokens, index: int, here: Token) -> tuple[int, str]:
     unit = SIGNS.get(here.low) or _CODES[here.low]
     if here.low != "$" or not here.glued:
         return index, unit
-    dollar = _DOLLARS.get(low(tokens, index - 1))
+    dollar = _DOLLARS.get(tokens.words[index - 1])
     return (index - 1, dollar) if dollar else (index, unit)
 
 
 def _spaced_magnitude(tokens: Tokens, number: Amount) -> Amount:
     """ "£6.4 m": a letter apart is a magnitude only behind a currency sign."""
-    word = token(tokens, number.last)
-    factor = number_words("suffix").get(word.low)
+    factor = number_words("suffix").get(tokens.words[number.last])
     if factor is None or number.scale != 1 or glued(tokens, number.last) or number.low is None:
         return number
     return point(number.first, number.last + 1, number.low * factor, scale=factor)
@@ -78,8 +76,8 @@ def _with_stray_letters(tokens: Tokens, number: Amount) -> Amount:
 def _with_split_decimal(tokens: Tokens, number: Amount) -> Amount:
     """ "£1. 5m" and "£2 .5m" may be a decimal that a space has split: kept whole, not repaired."""
     at = number.last
-    second = cardinal_at(tokens, at + 1) if low(tokens, at) == "." else None
-    if second is None or token(tokens, at + 1).kind != "digits" or number.scale != 1:
+    second = cardinal_at(tokens, at + 1) if tokens.words[at] == "." else None
+    if second is None or at + 1 not in tokens.digits or number.scale != 1:
         return number
     split = glued(tokens, at + 1) != glued(tokens, at)
     magnified = second.scale != 1 or glued(tokens, at + 1)
@@ -93,18 +91,18 @@ def _is_doubtful(tokens: Tokens, number: Amount) -> bool:
 
 
 def _past_currency_word(tokens: Tokens, at: int) -> int:
-    entry = next((e for e in units().get(low(tokens, at), ()) if e.kind == "money"), None)
+    entry = next((e for e in units().get(tokens.words[at], ()) if e.kind == "money"), None)
     return at + 1 if entry else at
 
 
 def _share_of_sums(tokens: Tokens, part: Amount) -> Amount | None:
     """ "£1 in every £12", "£4 out of £10": the first sum over the second."""
-    words = low(tokens, part.after), low(tokens, part.after + 1)
+    words = tokens.words[part.after], tokens.words[part.after + 1]
     if words[0] != "in" and words != ("out", "of"):
         return None
     at = part.after + (2 if words[0] == "out" else 1)
-    at += low(tokens, at) == "every"
-    if low(tokens, at) not in SIGNS:
+    at += tokens.words[at] == "every"
+    if tokens.words[at] not in SIGNS:
         return None
     whole = _sum_at(tokens, at)
     if whole is None or not part.low or not whole.low or part.low >= whole.low:
@@ -116,13 +114,13 @@ def _share_of_sums(tokens: Tokens, part: Amount) -> Amount | None:
 def figures_at(tokens: Tokens, index: int) -> Amount | None:
     """ "a six-figure sum", "seven-figure": that many digits before the point, in pounds."""
     first = index
-    if low(tokens, index) in {"a", "an"}:
+    if tokens.words[index] in {"a", "an"}:
         index += 1
-    size = number_words("unit", "teen").get(low(tokens, index))
-    at = index + 2 if low(tokens, index + 1) == "-" else index + 1
-    if size is None or low(tokens, at) not in {"figure", "figures"}:
+    size = number_words("unit", "teen").get(tokens.words[index])
+    at = index + 2 if tokens.words[index + 1] == "-" else index + 1
+    if size is None or tokens.words[at] not in {"figure", "figures"}:
         return None
-    end = at + 2 if low(tokens, at + 1) in word_set("sum_words") else at + 1
+    end = at + 2 if tokens.words[at + 1] in word_set("sum_words") else at + 1
     ten = Decimal(10)
     found = vague(first, end, ten ** (int(size) - 1), ten ** int(size) - 1)
     return found._replace(unit="GBP", unit_kind="money")

@@ -9,7 +9,7 @@ from typing import Final
 from checks.numbers.expressions import Amount, point
 from checks.numbers.lexicon import word_set
 from checks.numbers.plurals import is_plural
-from checks.numbers.tokens import Tokens, low, token
+from checks.numbers.tokens import Tokens, token
 
 _SIGNS: Final = frozenset({"£", "€", "$"})
 _SPACED_GROUP: Final = re.compile("[0-9]{3}")
@@ -22,12 +22,14 @@ def with_lost_thousands(tokens: Tokens, number: Amount) -> Amount:
 
     "£1 234 567" leaves no doubt.
     """
-    if token(tokens, number.last).kind == "digits":
+    if number.last in tokens.digits:
         return _spaced_thousands(tokens, number)
-    group = token(tokens, number.last + 1)
-    if low(tokens, number.last) != "," or group.kind != "digits" or group.glued:
+    if tokens.words[number.last] != "," or number.last + 1 not in tokens.digits:
         return number
-    sum_ = low(tokens, number.first - 1) in _SIGNS and _is_group(tokens, number.last + 1)
+    group = token(tokens, number.last + 1)
+    if group.glued:
+        return number
+    sum_ = tokens.words[number.first - 1] in _SIGNS and _is_group(tokens, number.last + 1)
     lost = group.text == "000" or (sum_ and not is_plural(tokens, number.last + 2))
     return point(number.first, number.last + 2, None) if lost else number
 

@@ -8,25 +8,28 @@ from typing import Final
 from checks.numbers.expressions import Amount, point
 from checks.numbers.lexicon import units, word_set
 from checks.numbers.parts import fraction_at
-from checks.numbers.tokens import Tokens, glued, low, match_phrase, token
+from checks.numbers.tokens import Tokens, glued, match_phrase, token
 
 _NEARBY: Final = 20
+_SHARES: Final = frozenset({"%", "cent", "percent", "percentage"})
 _NOT_FEET: Final = frozenset({"patrol", "patrols", "officers", "pursuit", "chase", "beat"})
 
 
 def with_unit(tokens: Tokens, number: Amount) -> Amount:
     """The number with the unit that follows it; only a time unit stays outside the span."""
     at = number.last
-    if number.vague and low(tokens, at) == "of":
+    if number.vague and tokens.words[at] == "of":
         at += 1
-    if low(tokens, at) == "-":
+    if tokens.words[at] == "-":
         at += 1
-    if low(tokens, at) in word_set("before_unit") and low(tokens, at + 1) in word_set("time_units"):
+    if tokens.words[at] in word_set("before_unit") and tokens.words[at + 1] in word_set(
+        "time_units"
+    ):
         at += 1
     metres = _metres(tokens, number)
     if metres is not None:
         return metres
-    for entry in units().get(low(tokens, at), ()):
+    for entry in units().get(tokens.words[at], ()):
         end = at + len(entry.words)
         if match_phrase(tokens, at, entry.words):
             if (entry.glued and not glued(tokens, at)) or _is_no_unit(tokens, at, end):
@@ -46,7 +49,7 @@ def _in_unit(number: Amount, unit: str, factor: Decimal, kind: str, end: int) ->
 
 def _is_no_unit(tokens: Tokens, at: int, end: int) -> bool:
     """ "12 foot patrols"; "two pound-shop thefts"."""
-    return low(tokens, at) == "foot" and low(tokens, end) in _NOT_FEET
+    return tokens.words[at] == "foot" and tokens.words[end] in _NOT_FEET
 
 
 def _metres(tokens: Tokens, number: Amount) -> Amount | None:
@@ -54,7 +57,7 @@ def _metres(tokens: Tokens, number: Amount) -> Amount | None:
     letter = token(tokens, number.last - 1)
     if letter.text != "m" or not letter.glued or number.low is None:
         return None
-    if low(tokens, number.last) not in word_set("metre_after"):
+    if tokens.words[number.last] not in word_set("metre_after"):
         return None
     metres = number.low / number.scale
     return number._replace(low=metres, high=metres, unit="m", unit_kind="size", scale=Decimal(1))
@@ -62,17 +65,17 @@ def _metres(tokens: Tokens, number: Amount) -> Amount | None:
 
 def _points(tokens: Tokens, number: Amount) -> Amount | None:
     """ "fell four points" are percentage points where the sentence speaks of per cent."""
-    if low(tokens, number.last) not in {"point", "points"} or number.vague:
+    if tokens.words[number.last] not in {"point", "points"} or number.vague:
         return None
-    nearby = tokens[max(number.first - _NEARBY, 0) : number.last + _NEARBY]
-    if not any(item.low in {"%", "cent", "percent", "percentage"} for item in nearby):
+    nearby = tokens.words[max(number.first - _NEARBY, 0) : number.last + _NEARBY]
+    if _SHARES.isdisjoint(nearby):
         return None
     return _in_unit(number, "pp", Decimal(1), "share", number.last + 1)
 
 
 def unit_and_half(tokens: Tokens, index: int) -> Amount | None:
     """ "an hour and a half"."""
-    if low(tokens, index) not in {"a", "an"}:
+    if tokens.words[index] not in {"a", "an"}:
         return None
     if not match_phrase(tokens, index + 2, ("and", "a", "half")):
         return None
@@ -86,9 +89,9 @@ def part_of_unit(tokens: Tokens, index: int) -> Amount | None:
     if part is None:
         return None
     at = part.last
-    if low(tokens, at) == "of":
+    if tokens.words[at] == "of":
         at += 1
-    if low(tokens, at) not in {"a", "an", "-"}:
+    if tokens.words[at] not in {"a", "an", "-"}:
         return None
     unit = with_unit(tokens, part._replace(last=at + 1))
     if unit.unit_kind not in {"time", "size"}:

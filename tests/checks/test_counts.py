@@ -36,6 +36,13 @@ COUNTS = [
     ("The number of detectives grew from 88 to 104.", "88 count = from|104 count = to"),
     ("Thefts fell to 1,204 from 1,533 a year before.", "1204 count = to|1533 count = from"),
     ("There were 311 assaults, up from 290.", "311 count = to|290 count = from"),
+    ("Burglary stood at 8.4 per 1,000 households.", "8.4 count = per 1,000 households"),
+    (
+        "There were 7 per thousand residents, against 9.",
+        "7 count = per 1,000 residents|9 count = per 1,000 residents",
+    ),
+    ("Much improved in the 11 months since the visit.", "11 month ="),
+    ("No cyclist waited more than nine months.", "0 count =|9 month <="),
     ("Between 30 and 40 tents were pitched.", "30..40 count range"),
     ("Between 1,000 and 1,200 cases are open.", "1000..1200 count range"),
     ("Teams of 10-15 volunteers searched the fell.", "10..15 count range"),

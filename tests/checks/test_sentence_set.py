@@ -63,7 +63,7 @@ def contrast(number: Row, quantity: Quantity) -> list[str]:
         "unit": (number["unit"], quantity.unit),
         "comparator": (number["comparator"], quantity.comparator),
         "direction": (number.get("direction"), quantity.direction),
-        "per": (number.get("per", quantity.per), quantity.per),
+        "per": (number.get("per"), quantity.per),
         "vague": (number.get("vague", False), quantity.vague),
         "ambiguous": (number.get("ambiguous", False), quantity.ambiguous),
     }
