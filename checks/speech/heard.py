@@ -14,6 +14,8 @@ from checks.speech.terms import Term
 
 SOON: Final = 2
 """Sentences within which a later speaker shows whose passage a sentence stands in."""
+SUBJECT: Final = 48
+"""Characters at the start of a sentence that name what it is about."""
 RUN_ON: Final = 8
 """Sentences behind a block in which the speaker of its open quotation may be named."""
 

@@ -20,6 +20,8 @@ Party = tuple[str, str]
 _NAME_FOLLOWS: Final = re.compile(r"\s+[A-Z][\w’'-]+")
 _INSPECTORS_WORD: Final = frozenset({"inspector", "insp", "detective"})
 _WORD: Final = re.compile(r"[A-Z][\w’'-]*[\w]")
+NAME_NEAR: Final = 40
+"""Characters behind a rank or office within which its bearer's surname ends up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +104,7 @@ def _person(start: int, end: int, party: Party) -> Term:
 def _as_named(text: str, term: Term, named: list[Term]) -> Term:
     if term.kind != "person":
         return term
-    behind = (n for n in named if 0 < n.start - term.end <= 40)  # noqa: PLR2004
+    behind = (n for n in named if 0 < n.start - term.end <= NAME_NEAR)
     bearer = next((n for n in behind if _is_name(text[term.end : n.end])), None)
     if bearer is None or bearer.party == term.party:
         return term
