@@ -98,10 +98,11 @@ def _take_in(scene: Scene, heard: Heard) -> None:
     found = heard.terms
     if not found or (memory.open_quote and CLOSE not in heard.text):
         return
-    person = _known(scene, next((t for t in found if _is_person(t)), None))
-    if heard.acts:
+    pronoun = next((t.start for t in found if t.kind == "pronoun"), len(heard.text))
+    person = _known(scene, next((t for t in found if _is_person(t) and t.start < pronoun), None))
+    if heard.acts or found[0].kind == "self":
         memory.person = person or memory.person
-    elif found[0].kind not in {"pronoun", "self"}:
+    elif found[0].kind != "pronoun":
         topic = next((t for t in found if t.kind == "body" and t.start < SUBJECT), None)
         memory.see(person, _known(scene, topic))
 
@@ -120,7 +121,7 @@ def _read_sentence(
     text = heard.text
     ground = ground_voice(scene, heard, later, first=first)
     stretches = [Stretch(start=0, end=len(text), voice=ground)]
-    governing: Act | None = None
+    spoken, governing = [ground], None
     for act in sorted(heard.acts, key=lambda a: not (a.post or a.mid)):
         party = speaker_of(scene, act, heard.terms)
         if act.verb == "found" and act.term.kind == "pronoun" and party[0] != "inspectorate":
@@ -132,18 +133,14 @@ def _read_sentence(
             continue
         voice = voice_of(scene, act, party, quoted=has_quote(text, act))
         stretches = overlay(stretches, _extent(scene, text, act, governing, voice))
+        spoken.append(voice)
         scene.memory.note(act.term.kind, party)
         governing = act
     stretches = [attributed(text, s) for s in stretches]
-    _remember(scene, stretches)
+    scene.memory.previous = stretches[-1].voice
+    # Whoever is quoted goes on in his own name, whomever he cited in this sentence.
+    scene.memory.quoted = next((v for v in reversed(spoken) if v.quoted), scene.memory.quoted)
     return stretches
-
-
-def _remember(scene: Scene, stretches: Sequence[Stretch]) -> None:
-    memory = scene.memory
-    memory.previous = stretches[-1].voice
-    quoted = [s.voice for s in stretches if s.voice.quoted]
-    memory.quoted = quoted[-1] if quoted else memory.quoted
 
 
 def _extent(scene: Scene, text: str, act: Act, governing: Act | None, voice: Voice) -> Stretch:

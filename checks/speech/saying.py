@@ -40,12 +40,13 @@ _DETERMINER: Final = re.compile(
 _PARTICIPLE: Final = re.compile(r"\w+ing$")
 # "He welcomed the report and said ...": the second verb has the subject of the first.
 _COORDINATED: Final = re.compile(r"\band\s+(?:have\s+|has\s+|also\s+|then\s+)*$", re.IGNORECASE)
+_AUXILIARY: Final = re.compile(r"\s+(?:(?:also|now|then|later|has|have|had|in turn)\s+)?")
 # "Police told to do better": a headline's passive.
 _ORDERED: Final = re.compile(r"\s+to\b", re.IGNORECASE)
 
 
 # "Waits, the force told us, had come down": a comma closes the aside.
-_ASIDE: Final = re.compile(r"(?:\s+(?:us|me|inspectors))?,")
+_ASIDE: Final = re.compile(r"(?:\s+(?:us|me|inspectors))?[,;]")
 _LEADS: Final = re.compile(r"\b(?:lead|leads|head of|in charge)\b", re.IGNORECASE)
 _MANAGES: Final = re.compile(
     r"\b(?:managers?|some|many|several|those|people|others)\b", re.IGNORECASE
@@ -172,7 +173,7 @@ def _can(term: Term, kinds: frozenset[str], *, strict: bool) -> bool:
     if term.kind == "self":
         return False
     if term.kind in {"paper", "owned"} and term.party != "inspectorate":
-        return bool(kinds & {"data", "said"}) and not (strict and not term.party)
+        return bool(kinds & {"data", "said", "weak"}) and not (strict and not term.party)
     if kinds & {"said", "weak"}:
         return True
     if "loose" in kinds and term.party == "other" and term.kind in {"body", "person", "name"}:
@@ -194,5 +195,7 @@ def _inverted(text: str, verb: tuple[int, int], speakers: Sequence[Term]) -> Act
 def _subject_from(text: str, verb: int, previous: int) -> int:
     begin = max(previous, verb - WINDOW, 0)
     for boundary in _BOUNDARY.finditer(text, begin, verb):
-        begin = boundary.end()
+        # "The force denies this, and says": a verb right behind the conjunction has no subject.
+        joins = boundary.group()[-1].isalpha() and _AUXILIARY.fullmatch(text, boundary.end(), verb)
+        begin = begin if joins else boundary.end()
     return begin

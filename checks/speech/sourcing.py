@@ -13,6 +13,8 @@ from checks.speech.terms import Term
 _SOURCED: Final = re.compile(
     r"\b(?:according to|(?:was|were|been|being|am|are|is)\s+(?:also\s+)?(?:told|informed"
     r"|advised) by"
+    r"|\b(?:it|as) (?:(?:was|is|has been|had been) )?(?:also )?(?:reported|stated|said|confirmed"
+    r"|explained|claimed|estimated|acknowledged|noted|suggested|reckoned) by"
     r"|(?:heard|learned|learnt) from|in the (?:words|view|opinion) of"
     r"|(?:figures?|estimates?|totals?|data|statistics|numbers?|information|evidence|records)\s+(?:[\w’'-]+\s+){0,3}?"
     r"(?:supplied|provided|released|published|produced|given|compiled|collected|obtained|shared)"
@@ -35,14 +37,22 @@ _VIEW: Final = re.compile(
     r"|answer|calculation|forecast|projection|response|reply|case|argument)\s+"
     r"(?:(?:is|was|puts?|has been)\b|of (?=[0-9£]))"
 )
-_SIGNATURE: Final = re.compile(r"(?<=[”])\s*[–—-]\s*(?=[^“”.!?]{3,80}$)")
+# A signature stands behind the quotation or alone in the next block.
+_SIGNATURE: Final = re.compile(r"(?:(?<=[”])|^)\s*[–—-]\s*(?=[^“”.!?]{3,80}$)")
+# "The force assessed the cases itself and graded 12 as good."
+_SELF_JUDGED: Final = re.compile(
+    r"\bself-assess(?:ed|es|ment)\b"
+    r"|\b(?:assessed|graded|rated|judged|scored|audited)\b[^.;,]{0,60}\b(?:itself|themselves)\b"
+    r"|\b(?:its|their) own (?:assessment|audits?|grading|scoring|self-assessment)\b",
+    re.IGNORECASE,
+)
 
 
 def sourced_acts(text: str, speakers: Sequence[Term]) -> list[Act]:
     """Whoever the words are said to come from, of each such turn of phrase."""
     acts = [a for m in _SOURCED.finditer(text) if (a := _sourced(text, m, speakers))]
     acts += [a for t in speakers if (a := _own_account(text, t))]
-    return acts + _signed(text, speakers)
+    return acts + _self_judged(text, speakers) + _signed(text, speakers)
 
 
 def _sourced(text: str, match: re.Match[str], speakers: Sequence[Term]) -> Act | None:
@@ -71,6 +81,16 @@ def _own_account(text: str, term: Term) -> Act | None:
     start = term.start - (len(lead.group()) if lead else 0)
     post = start > 0 and ends_sentence(text, words.end())
     return Act(start=start, verb_start=start, verb_end=words.end(), term=term, post=post)
+
+
+def _self_judged(text: str, speakers: Sequence[Term]) -> list[Act]:
+    """A force that marks its own work asserts the marks, whatever the verb."""
+    words = _SELF_JUDGED.search(text)
+    force = next((t for t in speakers if t.kind == "body" and t.party == "force"), None)
+    if words is None or force is None:
+        return []
+    start, end = min(force.start, words.start()), max(force.end, words.end())
+    return [Act(start=start, verb_start=start, verb_end=end, term=force)]
 
 
 def _signed(text: str, speakers: Sequence[Term]) -> list[Act]:

@@ -22,6 +22,12 @@ _ADVERBIAL: Final = re.compile(
     r"|separately|also|nationally|locally)\b",
     re.IGNORECASE,
 )
+# "It comes after the watchdog criticised ...": nobody is meant by "it".
+_EXPLETIVE: Final = re.compile(
+    r"\s*(?:it|this|that|(?:the|his|her|its|their) \w+) "
+    r"(?:(?:comes|came|is coming) (?:[\w-]+ ){0,4}?(?:after|as|amid|when)|follows|followed)\b",
+    re.IGNORECASE,
+)
 _POSSESSIVE: Final = re.compile(r"['’]s?\b|['’](?=\s)")
 _IN_WRITING: Final = re.compile(
     r"\bin (?:a|an|its|their|the|his|her)\s+(?:\w+\s+)?$", re.IGNORECASE
@@ -109,6 +115,8 @@ def _is_relative_subject(text: str, lead: str, term: Term, verb: int) -> bool:
 
 
 def _after_adverbials(text: str, begin: int, verb: int) -> int:
+    expletive = _EXPLETIVE.match(text, begin, verb)
+    begin = expletive.end() if expletive else begin
     for _ in range(4):
         comma = text.find(",", begin, verb)
         if comma < 0 or not _ADVERBIAL.match(text, begin) or not text[comma + 1 : verb].strip():

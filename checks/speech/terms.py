@@ -46,7 +46,7 @@ def _table() -> tuple[AhoCorasick, list[tuple[str, str, str]]]:
         for row in read_table("speech/speakers.csv")
         for words in words_of(row["words"])
     ]
-    automaton = AhoCorasick([w for w, _ in entries], matchkind=MatchKind.LeftmostLongest)
+    automaton = AhoCorasick([w for w, _ in entries], matchkind=MatchKind.Standard)
     return automaton, [about for _, about in entries]
 
 
@@ -58,14 +58,27 @@ def table_terms(text: str, gazetteer: Gazetteer) -> list[Term]:
         for m in gazetteer.mentions(text)
     ]
     found = list(forces)
-    for index, start, end in automaton.find_matches_as_indexes(fold(text)):
-        whole = not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
-        if whole and not any(f.start < end and start < f.end for f in forces):
+    free = 0
+    for start, end, index in _whole_words(automaton, text):
+        if start >= free and not any(f.start < end and start < f.end for f in forces):
             kind, party, name = about[index]
             found.append(
                 _ranked(text, Term(start=start, end=end, kind=kind, party=party, name=name))
             )
+            free = end
     return sorted(found, key=lambda t: t.start)
+
+
+def _whole_words(automaton: AhoCorasick, text: str) -> list[tuple[int, int, int]]:
+    """Start, end and entry of each match of whole words, the longest of a start first."""
+    # Leftmost-longest search would lose "inspectorate" behind the prefix "his majesty's inspector".
+    matches = automaton.find_matches_as_indexes(fold(text), overlapping=True)
+    whole = (
+        (start, end, index)
+        for index, start, end in matches
+        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+    )
+    return sorted(whole, key=lambda match: (match[0], -match[1]))
 
 
 def _ranked(text: str, term: Term) -> Term:
