@@ -20,6 +20,13 @@ _CONTINUES: Final = re.compile(
     r"|\bthe (?:force|constabulary)\b",
     re.IGNORECASE,
 )
+# "This had risen from 700": the figure of the sentence before, and whoever gave it.
+_MOVED: Final = re.compile(
+    r"\W*(?:this|that|it|the (?:figure|number|rate|total|queue|backlog))\s+(?:figure\s+)?"
+    r"(?:has|had)\s+(?:since\s+)?(?:risen|fallen|increased|decreased|grown|dropped|gone)"
+    r"\s+(?:up\s+|down\s+)?from\b",
+    re.IGNORECASE,
+)
 
 
 def ground_voice(scene: Scene, heard: Heard, later: Heard | None, *, first: bool) -> Voice:
@@ -57,6 +64,9 @@ def _unquoted(scene: Scene, heard: Heard, *, first: bool) -> Voice:
     if term and (scene.host.kind != "paper" or term.party == "inspectorate"):
         act = Act(start=0, verb_start=0, verb_end=0, term=term)
         return voice_of(scene, act, speaker_of(scene, act, ()), quoted=False)
+    previous = scene.memory.previous
+    if scene.host.kind == "report" and not first and previous and _MOVED.match(heard.text):
+        return replace(previous, quoted=False)
     if scene.host.kind != "paper":
         return scene.host.voice
     if cites_inspectors(heard.text) or (
@@ -72,7 +82,9 @@ def _carried(scene: Scene, heard: Heard, *, first: bool) -> Voice:
     if previous is None or previous.claimant != "inspectorate":
         return base
     named = {m.force for m in scene.gazetteer.mentions(heard.text)}
-    about_others = any(t.party == "other" and t.start < SUBJECT for t in heard.terms)
+    about_others = any(
+        t.party == "other" and t.kind != "crowd" and t.start < SUBJECT for t in heard.terms
+    )
     if named - {scene.subject, previous.claimant_id} or about_others:
         return base
     if not first and not previous.quoted:

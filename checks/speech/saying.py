@@ -121,7 +121,7 @@ def _act(
     if parenthetical or at_end:
         begin = max(begin, text.rfind(",", begin, start) + 1)
     term = subject_of(text, begin, start, speakers)
-    inverted = "strong" in kinds and _BEFORE_INVERTED.search(text[:start]) is not None
+    inverted = "strong" in kinds and _is_inverted(text, start, end)
     if term is None and inverted:
         return _inverted(text, verb, speakers)
     if term is None and "strong" in kinds:
@@ -141,6 +141,12 @@ def _act(
         mid=set_off and aside and not at_end,
         verb=next(k for k in ("said", "weak", "loose", "found", "data") if k in kinds),
     )
+
+
+def _is_inverted(text: str, start: int, end: int) -> bool:
+    """Whether the subject stands behind: never behind "told", which wants a listener there."""
+    told = text[start:end].casefold() in {"told", "tells"}
+    return not told and _BEFORE_INVERTED.search(text[:start]) is not None
 
 
 def _ends_a_clause(text: str, speaker: Term) -> bool:

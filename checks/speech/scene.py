@@ -44,7 +44,7 @@ def speaker_of(scene: Scene, act: Act, found: Sequence[Term]) -> Party:
         if near and (act.post or act.mid):
             return party_of(scene, near)
         return scene.memory.meant_by(term.party) or fallback
-    if term.kind == "spokesman" and term.party == "force" and not term.name:
+    if term.kind == "spokesman" and not term.party:
         return _spokesman(scene)
     return party_of(scene, term)
 

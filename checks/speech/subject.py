@@ -180,7 +180,7 @@ def _author(text: str, paper: Term, window: Sequence[Term]) -> Term:
 
 
 def _whose(text: str, spokesman: Term, window: Sequence[Term]) -> Term:
-    """A spokesman speaks for whoever stands beside him ("a council spokesman"); else the force."""
+    """A spokesman speaks for whoever stands beside him ("a council spokesman"); else "" for now."""
     link = _FOR.match(text, spokesman.end)
     others = [t for t in window if t is not spokesman and t.kind not in {"pronoun", "self"}]
     behind = next((t for t in others if link and 0 <= t.start - link.end() <= NEAR), None)
@@ -188,7 +188,7 @@ def _whose(text: str, spokesman: Term, window: Sequence[Term]) -> Term:
     principal = behind or before
     if principal:
         return replace(spokesman, party=principal.party, name=principal.name)
-    return replace(spokesman, party="other", name="") if link else spokesman
+    return replace(spokesman, party="other" if link else "", name="")
 
 
 def behind_verb(text: str, end: int, speakers: Sequence[Term]) -> Term | None:

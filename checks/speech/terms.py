@@ -20,6 +20,12 @@ Party = tuple[str, str]
 _NAME_FOLLOWS: Final = re.compile(r"\s+[A-Z][\w’'-]+")
 _INSPECTORS_WORD: Final = frozenset({"inspector", "insp", "detective"})
 _WORD: Final = re.compile(r"[A-Z][\w’'-]*[\w]")
+# "The child abuse unit", "victim support teams": nobody of the public is meant.
+_COMPOUND: Final = re.compile(
+    r"[ -](?:abuse|protection|safeguarding|exploitation|sexual|criminal|care|services|support"
+    r"|liaison|contact|welfare|death|cruelty|satisfaction|engagement)\b",
+    re.IGNORECASE,
+)
 NAME_NEAR: Final = 40
 """Characters behind a rank or office within which its bearer's surname ends up."""
 
@@ -62,6 +68,8 @@ def table_terms(text: str, gazetteer: Gazetteer) -> list[Term]:
     for start, end, index in _whole_words(automaton, text):
         if start >= free and not any(f.start < end and start < f.end for f in forces):
             kind, party, name = about[index]
+            if name == "public" and _COMPOUND.match(text, end):
+                continue
             found.append(
                 _ranked(text, Term(start=start, end=end, kind=kind, party=party, name=name))
             )

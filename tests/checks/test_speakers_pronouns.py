@@ -9,6 +9,7 @@ from tests.checks.speaking import Said, speaker
 
 FOUND: Said = ("inspectorate", "reported")
 OURS: Said = ("inspectorate", "direct")
+OTHER_QUOTED: Said = ("other", "direct")
 FORCE: Said = ("force", "reported")
 FORCE_QUOTED: Said = ("force", "direct")
 OTHER: Said = ("other", "reported")
@@ -48,6 +49,24 @@ OTHER: Said = ("other", "reported")
             {"40": FOUND},
         ),
         (["It was reported by the force that 17 of 20 were done."], {"17": FORCE}),
+        (
+            [
+                (
+                    "That is no surprise to the council. Its leader, Forename Lastname, told us that"
+                    " his staff awaited 340 replies. “I have nine people on it,” he said."
+                )
+            ],
+            {"his staff": OTHER, "“I have": OTHER_QUOTED},
+        ),
+        (
+            ["The MP fears a cut of 40.", "A spokeswoman for the chief constable said it was 12."],
+            {"12": FORCE},
+        ),
+        (["Clues were missed in 40 files, say inspectors."], {"40": FOUND}),
+        (
+            ["In 17 files, inspectors found, nobody had looked. Children slept in 61 cells."],
+            {"61": FOUND},
+        ),
         # A quotation signed on a line of its own.
         (["“We have moved 65 officers.”", "– Chief Constable"], {"“We": FORCE_QUOTED}),
         # Whoever cites somebody in a quotation goes on in his own name.
@@ -74,6 +93,10 @@ def test_a_paper_is_followed_through_names_and_pronouns(
         (["The force’s own review, done in May, concluded that 18 were at risk."], {"18": FORCE}),
         (["The force assessed the same cases itself and graded 34 as good."], {"34": FORCE}),
         (["Of 60 cases, 12 were self-assessed by the force as good."], {"12": FORCE}),
+        (["Force data shows 40 lost calls. This had risen from 12."], {"12": FORCE}),
+        (["The head of the child abuse unit told us that 15 posts were empty."], {"15": FORCE}),
+        (["A doctor was concerned that 40 children came late."], {"40": OTHER}),
+        (["The force provided evidence that the queue had fallen to 12."], {"12": FORCE}),
         (["The force graded 34 calls as urgent."], {"34": OURS}),
     ],
 )
