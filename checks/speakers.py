@@ -10,7 +10,7 @@ change the voice.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
@@ -25,7 +25,7 @@ from checks.speech.pages import host_of
 from checks.speech.quotes import CLOSE, end_of_first, one_kind, opens, still_open
 from checks.speech.saying import find_acts
 from checks.speech.scene import Scene, party_of, speaker_of, voice_of
-from checks.speech.terms import Party, Term, terms
+from checks.speech.terms import Party, Term, table_terms, with_names
 from checks.speech.turns import breaks, clause_start, end_of_quote, has_quote
 from checks.speech.voices import Stretch, Voice, overlay
 from warehouse.records import Document
@@ -43,8 +43,16 @@ def voices(
     """
     scene = Scene(gazetteer=gazetteer, subject=subject, host=host_of(document, gazetteer, subject))
     scene.memory.force = subject
-    cast = cast_of((part.text for part in parts), gazetteer)
-    heard = looking_ahead([_hear(scene, part, cast) for part in parts])
+    texts = [one_kind(part.text) for part in parts]
+    read = [(text, table_terms(text, gazetteer)) for text in texts]
+    cast = cast_of(read)
+    strict = scene.host.kind == "report"
+    heard = looking_ahead(
+        [
+            _hear(part, text, with_names(text, found, cast), strict=strict)
+            for part, (text, found) in zip(parts, read, strict=True)
+        ]
+    )
     out: list[list[Stretch]] = []
     for _, group in groupby(heard, key=lambda h: h.sentence.block_index):
         members = list(group)
@@ -53,10 +61,8 @@ def voices(
     return out
 
 
-def _hear(scene: Scene, sentence: Sentence, cast: Mapping[str, Party]) -> Heard:
-    text = one_kind(sentence.text)
-    speakers = terms(text, scene.gazetteer, cast)
-    acts = find_acts(text, speakers, strict=scene.host.kind == "report")
+def _hear(sentence: Sentence, text: str, speakers: list[Term], *, strict: bool) -> Heard:
+    acts = find_acts(text, speakers, strict=strict)
     return Heard(sentence=sentence, text=text, terms=outside_quotes(text, speakers), acts=acts)
 
 

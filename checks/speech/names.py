@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from checks.forces import Gazetteer
-from checks.speech.terms import Party, Term, surname, table_terms
+from checks.speech.terms import Party, Term, surname
 
 _NAME: Final = r"\b[A-Z][\w’'-]{0,30}(?:\s[A-Z][\w’'-]{1,30}){1,2}"
 _NAMED: Final = re.compile(rf"\s+(?:(?:Sir|Dame|Dr|Mr|Mrs|Ms)\s+)?({_NAME})")
@@ -45,12 +44,14 @@ _OUTSIDER: Final = Term(start=0, end=0, kind="person", party="other", name="")
 PEOPLE: Final = frozenset({"person", "spokesman"})
 
 
-def cast_of(texts: Iterable[str], gazetteer: Gazetteer) -> dict[str, Party]:
-    """Surname (folded) to party, by the first introduction of each name."""
+def cast_of(texts: Iterable[tuple[str, list[Term]]]) -> dict[str, Party]:
+    """Surname (folded) to party, by the first introduction of each name.
+
+    Each text comes with the terms that `table_terms` finds in it.
+    """
     cast: dict[str, Party] = {}
     strangers: dict[str, Party] = {}
-    for text in texts:
-        found = table_terms(text, gazetteer)
+    for text, found in texts:
         for name, party in _introduced(text, found):
             cast.setdefault(surname(name.split()[-1]), party)
         for match in _ALONE.finditer(text):

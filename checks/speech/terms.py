@@ -96,13 +96,12 @@ def _ranked(text: str, term: Term) -> Term:
     return Term(start=term.start, end=term.end, kind="person", party="inspectorate", name="hmicfrs")
 
 
-def terms(text: str, gazetteer: Gazetteer, cast: Mapping[str, Party]) -> list[Term]:
-    """Everything in the text that may be a speaker, in order.
+def with_names(text: str, found: list[Term], cast: Mapping[str, Party]) -> list[Term]:
+    """Everything in the text that may be a speaker, in order: what tables know, and the cast.
 
     `cast` holds the people whom the document introduces, by surname: a name stands for the body
     that its bearer belongs to, and so does the rank before it.
     """
-    found = table_terms(text, gazetteer)
     if not cast:
         return found
     named: list[Term] = []

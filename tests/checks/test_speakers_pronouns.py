@@ -52,8 +52,8 @@ OTHER: Said = ("other", "reported")
         (
             [
                 (
-                    "That is no surprise to the council. Its leader, Forename Lastname, told us that"
-                    " his staff awaited 340 replies. “I have nine people on it,” he said."
+                    "That is no surprise to the council. Its leader, Forename Lastname, told us "
+                    "that his staff awaited 340 replies. “I have nine people on it,” he said."
                 )
             ],
             {"his staff": OTHER, "“I have": OTHER_QUOTED},
