@@ -85,8 +85,8 @@ def _own_account(text: str, term: Term) -> Act | None:
 
 def _self_judged(text: str, speakers: Sequence[Term]) -> list[Act]:
     """A force that marks its own work asserts the marks, whatever the verb."""
-    words = _SELF_JUDGED.search(text)
     force = next((t for t in speakers if t.kind == "body" and t.party == "force"), None)
+    words = _SELF_JUDGED.search(text) if force else None
     if words is None or force is None:
         return []
     start, end = min(force.start, words.start()), max(force.end, words.end())
