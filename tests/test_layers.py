@@ -96,9 +96,6 @@ def test_a_planted_breach_is_found(path: str, source: str) -> None:
 
 LONGER = {
     "warehouse/records.py": 600,  # the nouns, one after the other
-    # Two rooms that grew too large and are to be split by meaning; they may not grow.
-    "checks/speakers.py": 290,
-    "checks/speech/acts.py": 302,
 }
 
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from checks.speech.acts import is_passive_judgment
 from checks.speech.terms import Term
-from checks.speech.verbs import verbs
+from checks.speech.verbs import is_passive_judgment, verbs
 from checks.speech.voices import Stretch, Voice
 from warehouse.records import INSPECTORATE
 

@@ -14,6 +14,8 @@ from checks.speech.terms import Term
 
 SOON: Final = 2
 """Sentences within which a later speaker shows whose passage a sentence stands in."""
+SUBJECT: Final = 48
+"""Characters at the start of a sentence that name what it is about."""
 RUN_ON: Final = 8
 """Sentences behind a block in which the speaker of its open quotation may be named."""
 
@@ -72,12 +74,19 @@ def _names_the_last(heard: Heard) -> bool:
     return any(act.post or act.mid for act in heard.acts)
 
 
+def _is_signature(heard: Heard) -> bool:
+    """ "– Chief Constable": a line of its own under the quotation."""
+    return heard.text.lstrip().startswith(("–", "—", "-")) and _names_the_last(heard)
+
+
 def _run_on(text: str, after: Sequence[Heard]) -> list[Heard]:
-    """Sentences of later blocks that go on with the quotation left open at the end of a text."""
+    """Sentences of later blocks that go on with the quotation at the end of a text, or sign it."""
     is_open = still_open(text, open_before=False)
     out: list[Heard] = []
     for heard in after:
         starts_block = not out or heard.sentence.block_index != out[-1].sentence.block_index
+        if not is_open and starts_block and _is_signature(heard):
+            return [*out, heard]
         if not is_open or (starts_block and not opens(heard.text)):
             break
         out.append(heard)

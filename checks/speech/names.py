@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from checks.forces import Gazetteer
-from checks.speech.terms import Party, Term, surname, table_terms
+from checks.speech.terms import Party, Term, surname
 
 _NAME: Final = r"\b[A-Z][\w’'-]{0,30}(?:\s[A-Z][\w’'-]{1,30}){1,2}"
 _NAMED: Final = re.compile(rf"\s+(?:(?:Sir|Dame|Dr|Mr|Mrs|Ms)\s+)?({_NAME})")
@@ -35,20 +34,42 @@ _NO_SURNAME: Final = re.compile(
     r"|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October"
     r"|November|December)$"
 )
+_FULL_NAME: Final = re.compile(_NAME)
+# "Surname has worked there for years", "Mrs Surname": a name that needs no more introduction.
+_ALONE: Final = re.compile(
+    r"(?:^\W*|\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Councillor|Cllr)\s+|[,”]\s+)([A-Z][\w’'-]{1,30})"
+    r"(?=\s+(?:is|was|has|had|will|would|does|did|says|said|\w{2,}ed)\b)"
+)
+_OUTSIDER: Final = Term(start=0, end=0, kind="person", party="other", name="")
 PEOPLE: Final = frozenset({"person", "spokesman"})
 
 
-def cast_of(texts: Iterable[str], gazetteer: Gazetteer) -> dict[str, Party]:
-    """Surname (folded) to party, by the first introduction of each name."""
+def cast_of(texts: Iterable[tuple[str, list[Term]]]) -> dict[str, Party]:
+    """Surname (folded) to party, by the first introduction of each name.
+
+    Each text comes with the terms that `table_terms` finds in it.
+    """
     cast: dict[str, Party] = {}
-    for text in texts:
-        for name, party in _introduced(text, gazetteer):
+    strangers: dict[str, Party] = {}
+    for text, found in texts:
+        for name, party in _introduced(text, found):
             cast.setdefault(surname(name.split()[-1]), party)
+        for match in _ALONE.finditer(text):
+            known = strangers.get(surname(match.group(1)))
+            if known:
+                cast.setdefault(surname(match.group(1)), known)
+        for name, party in _strangers(text, found):
+            strangers.setdefault(surname(name.split()[-1]), party)
     return cast
 
 
-def _introduced(text: str, gazetteer: Gazetteer) -> list[tuple[str, Party]]:
-    found = table_terms(text, gazetteer)
+def _strangers(text: str, found: list[Term]) -> list[tuple[str, Party]]:
+    """Names without an office: outsiders if the page goes on to use the surname alone."""
+    names = (m for m in _FULL_NAME.finditer(text) if not _is_term(text, *m.span(), found))
+    return [(m.group(), _of_office(text, _OUTSIDER, m.end(), found)) for m in names]
+
+
+def _introduced(text: str, found: list[Term]) -> list[tuple[str, Party]]:
     out: list[tuple[str, Party]] = []
     for term in found:
         match = _NAMED.match(text, term.end) if term.kind in PEOPLE else None
@@ -72,7 +93,7 @@ def _of_office(text: str, office: Term, end: int, found: list[Term]) -> Party:
     """The party of "Inspector Forename Surname, of Wexmoor Police": the rank's, or the force's."""
     near = (t for t in found if t.name and 0 <= t.start - end < NEAR)
     force = next((t for t in near if t.party == "force"), None)
-    if office.party == "force" and force and _BELONGS.match(text, end):
+    if (office.party == "force" or office is _OUTSIDER) and force and _BELONGS.match(text, end):
         return "force", force.name
     return office.party, office.name
 

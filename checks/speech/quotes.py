@@ -17,7 +17,7 @@ _STRAIGHT_OPEN: Final = re.compile(r"(?:^|(?<=[\s(—–‘]))\"(?=\S)")
 
 def one_kind(text: str) -> str:
     """The text, of the same length, with every quotation between “ and ”."""
-    doubled = _STRAIGHT_OPEN.sub(OPEN, text).replace('"', CLOSE)
+    doubled = _STRAIGHT_OPEN.sub(OPEN, text).replace('"', CLOSE) if '"' in text else text
     if OPEN in doubled or CLOSE in doubled:
         return doubled
     first = _SINGLE_OPEN.search(doubled)

@@ -11,6 +11,8 @@ from checks.speech.terms import Term
 
 NEAR: Final = 40
 """Characters within which a speaker follows "said", "according to" or "a spokesman for"."""
+BESIDE: Final = 3
+"""Characters between an owner and what is his: "the council's spokesman"."""
 
 _ADVERBIAL: Final = re.compile(
     r"\s*(?:in|following|after|before|responding|since|despite|during|at|by|on|under|commenting"
@@ -18,6 +20,12 @@ _ADVERBIAL: Final = re.compile(
     r"|addressing|answering|apologising|although|though|while|whilst|because|if|among|across"
     r"|within|between|from|to|over|having|elsewhere|meanwhile|yesterday|today|but|and|however"
     r"|separately|also|nationally|locally)\b",
+    re.IGNORECASE,
+)
+# "It comes after the watchdog criticised ...": nobody is meant by "it".
+_EXPLETIVE: Final = re.compile(
+    r"\s*(?:it|this|that|(?:the|his|her|its|their) \w+) "
+    r"(?:(?:comes|came|is coming) (?:[\w-]+ ){0,4}?(?:after|as|amid|when)|follows|followed)\b",
     re.IGNORECASE,
 )
 _POSSESSIVE: Final = re.compile(r"['’]s?\b|['’](?=\s)")
@@ -63,7 +71,7 @@ _TITLE: Final = re.compile(r"(?:mr|mrs|ms|miss|dr|prof|sir|dame|rev)\s", re.IGNO
 _MANNER: Final = re.compile(r"\s*(?:has|have|had|also|then|later|who|which)?\s*$")
 
 
-def subject_of(text: str, begin: int, verb: int, speakers: Sequence[Term]) -> Term | None:  # noqa: PLR0911
+def subject_of(text: str, begin: int, verb: int, speakers: Sequence[Term]) -> Term | None:
     """The speaker among the words of a clause before its verb; None if no table knows him."""
     begin = _after_adverbials(text, begin, verb)
     window = [t for t in speakers if begin <= t.start and t.end <= verb]
@@ -75,15 +83,20 @@ def subject_of(text: str, begin: int, verb: int, speakers: Sequence[Term]) -> Te
     office = next((t for t in window if t.kind == "spokesman"), None)
     if office and not _IN_WRITING.search(text[begin : office.start]):
         return _whose(text, office, window)
-    window = [t for t in window if t is not office]
+    return _head(text, begin, [t for t in window if t is not office])
+
+
+def _head(text: str, begin: int, window: Sequence[Term]) -> Term | None:
+    """The term that speaks, of those in a clause; None where the only office was a paper."""
+    if not window:
+        return None
     free = _heads(text, window)
     paper = _written(text, free)
     if paper:
         return _author(text, paper, window)
-    people = [t for t in free if t.kind != "paper"]
-    first = (people or free or window)[0]
-    if _ADVERBIAL.match(text, begin):  # "In its evidence the force said": the last one speaks
-        first = (people or free or window)[-1]
+    choice = [t for t in free if t.kind != "paper"] or free or window
+    # "In its evidence the force said": the last one speaks.
+    first = choice[-1 if _ADVERBIAL.match(text, begin) else 0]
     if first.kind == "paper":
         return _author(text, first, window)
     if first.party == "force" and not first.name:
@@ -102,6 +115,8 @@ def _is_relative_subject(text: str, lead: str, term: Term, verb: int) -> bool:
 
 
 def _after_adverbials(text: str, begin: int, verb: int) -> int:
+    expletive = _EXPLETIVE.match(text, begin, verb)
+    begin = expletive.end() if expletive else begin
     for _ in range(4):
         comma = text.find(",", begin, verb)
         if comma < 0 or not _ADVERBIAL.match(text, begin) or not text[comma + 1 : verb].strip():
@@ -165,15 +180,15 @@ def _author(text: str, paper: Term, window: Sequence[Term]) -> Term:
 
 
 def _whose(text: str, spokesman: Term, window: Sequence[Term]) -> Term:
-    """A spokesman speaks for whoever stands beside him ("a council spokesman"); else the force."""
+    """A spokesman speaks for whoever stands beside him ("a council spokesman"); else "" for now."""
     link = _FOR.match(text, spokesman.end)
     others = [t for t in window if t is not spokesman and t.kind not in {"pronoun", "self"}]
     behind = next((t for t in others if link and 0 <= t.start - link.end() <= NEAR), None)
-    before = next((t for t in others if 0 <= spokesman.start - t.end <= 3), None)  # noqa: PLR2004
+    before = next((t for t in others if 0 <= spokesman.start - t.end <= BESIDE), None)
     principal = behind or before
     if principal:
         return replace(spokesman, party=principal.party, name=principal.name)
-    return replace(spokesman, party="other", name="") if link else spokesman
+    return replace(spokesman, party="other" if link else "", name="")
 
 
 def behind_verb(text: str, end: int, speakers: Sequence[Term]) -> Term | None:

@@ -20,6 +20,14 @@ Party = tuple[str, str]
 _NAME_FOLLOWS: Final = re.compile(r"\s+[A-Z][\w’'-]+")
 _INSPECTORS_WORD: Final = frozenset({"inspector", "insp", "detective"})
 _WORD: Final = re.compile(r"[A-Z][\w’'-]*[\w]")
+# "The child abuse unit", "victim support teams": nobody of the public is meant.
+_COMPOUND: Final = re.compile(
+    r"[ -](?:abuse|protection|safeguarding|exploitation|sexual|criminal|care|services|support"
+    r"|liaison|contact|welfare|death|cruelty|satisfaction|engagement)\b",
+    re.IGNORECASE,
+)
+NAME_NEAR: Final = 40
+"""Characters behind a rank or office within which its bearer's surname ends up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +52,7 @@ def _table() -> tuple[AhoCorasick, list[tuple[str, str, str]]]:
         for row in read_table("speech/speakers.csv")
         for words in words_of(row["words"])
     ]
-    automaton = AhoCorasick([w for w, _ in entries], matchkind=MatchKind.LeftmostLongest)
+    automaton = AhoCorasick([w for w, _ in entries], matchkind=MatchKind.Standard)
     return automaton, [about for _, about in entries]
 
 
@@ -56,14 +64,29 @@ def table_terms(text: str, gazetteer: Gazetteer) -> list[Term]:
         for m in gazetteer.mentions(text)
     ]
     found = list(forces)
-    for index, start, end in automaton.find_matches_as_indexes(fold(text)):
-        whole = not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
-        if whole and not any(f.start < end and start < f.end for f in forces):
+    free = 0
+    for start, end, index in _whole_words(automaton, text):
+        if start >= free and not any(f.start < end and start < f.end for f in forces):
             kind, party, name = about[index]
+            if name == "public" and _COMPOUND.match(text, end):
+                continue
             found.append(
                 _ranked(text, Term(start=start, end=end, kind=kind, party=party, name=name))
             )
+            free = end
     return sorted(found, key=lambda t: t.start)
+
+
+def _whole_words(automaton: AhoCorasick, text: str) -> list[tuple[int, int, int]]:
+    """Start, end and entry of each match of whole words, the longest of a start first."""
+    # Leftmost-longest search would lose "inspectorate" behind the prefix "his majesty's inspector".
+    matches = automaton.find_matches_as_indexes(fold(text), overlapping=True)
+    whole = (
+        (start, end, index)
+        for index, start, end in matches
+        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+    )
+    return sorted(whole, key=lambda match: (match[0], -match[1]))
 
 
 def _ranked(text: str, term: Term) -> Term:
@@ -73,13 +96,12 @@ def _ranked(text: str, term: Term) -> Term:
     return Term(start=term.start, end=term.end, kind="person", party="inspectorate", name="hmicfrs")
 
 
-def terms(text: str, gazetteer: Gazetteer, cast: Mapping[str, Party]) -> list[Term]:
-    """Everything in the text that may be a speaker, in order.
+def with_names(text: str, found: list[Term], cast: Mapping[str, Party]) -> list[Term]:
+    """Everything in the text that may be a speaker, in order: what tables know, and the cast.
 
     `cast` holds the people whom the document introduces, by surname: a name stands for the body
     that its bearer belongs to, and so does the rank before it.
     """
-    found = table_terms(text, gazetteer)
     if not cast:
         return found
     named: list[Term] = []
@@ -102,7 +124,7 @@ def _person(start: int, end: int, party: Party) -> Term:
 def _as_named(text: str, term: Term, named: list[Term]) -> Term:
     if term.kind != "person":
         return term
-    behind = (n for n in named if 0 < n.start - term.end <= 40)  # noqa: PLR2004
+    behind = (n for n in named if 0 < n.start - term.end <= NAME_NEAR)
     bearer = next((n for n in behind if _is_name(text[term.end : n.end])), None)
     if bearer is None or bearer.party == term.party:
         return term

@@ -10,6 +10,10 @@ from typing import Final
 from checks.tables import read_table, words_of
 
 _WORD: Final = re.compile(r"\w+")
+_PASSIVE_BEFORE: Final = re.compile(
+    r"\b(?:was|were|is|are|been|being|be|got|am)\s+(?:also\s+|again\s+|previously\s+|now\s+|not\s+)?$",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -26,6 +30,16 @@ def verbs_in(text: str, kinds: Iterable[str]) -> Iterator[tuple[str, re.Match[st
         # Most sentences hold no verb of most kinds, and a search for all of them is slow.
         if not words.isdisjoint(_first_words(kind)):
             yield from ((kind, match) for match in verbs(kind).finditer(text))
+
+
+def is_passive(text: str, verb: int) -> bool:
+    """Whether a verb that starts there is a participle behind "was", "have been", "got"."""
+    return _PASSIVE_BEFORE.search(text, max(0, verb - 24), verb) is not None
+
+
+def is_passive_judgment(text: str) -> bool:
+    """Whether the text says that somebody "was graded", "has been rated": by inspectors."""
+    return any(is_passive(text, match.start()) for match in verbs("passive").finditer(text))
 
 
 def _words(kind: str) -> set[str]:

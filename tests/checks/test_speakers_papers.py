@@ -78,7 +78,10 @@ OTHER_QUOTED: Said = ("other", "direct")
         ),
         (
             [
-                "Chief Superintendent Forename Surname, who leads the unit that inspectors criticised, said 40 cases were closed."  # noqa: E501
+                (
+                    "Chief Superintendent Forename Surname, who leads the unit that "
+                    "inspectors criticised, said 40 cases were closed."
+                )
             ],
             {"40": FORCE},
         ),
@@ -206,7 +209,10 @@ OTHER_QUOTED: Said = ("other", "direct")
         ),
         (
             [
-                "The police federation’s chairman, who has served 20 years, warned that 40 would quit."  # noqa: E501
+                (
+                    "The police federation’s chairman, who has served 20 years, warned "
+                    "that 40 would quit."
+                )
             ],
             {"40": OTHER},
         ),
@@ -216,7 +222,10 @@ OTHER_QUOTED: Said = ("other", "direct")
         ),
         (
             [
-                "Dr Forename Surname, the victims’ commissioner, wrote to the force. She says 40 wrote."  # noqa: E501
+                (
+                    "Dr Forename Surname, the victims’ commissioner, wrote to the force. "
+                    "She says 40 wrote."
+                )
             ],
             {"40 wrote": OTHER},
         ),
@@ -268,7 +277,10 @@ OTHER_QUOTED: Said = ("other", "direct")
         (
             [
                 "The lead inspector, Forename Surname, said 40 cases were poor.",
-                "Detective Chief Superintendent Othername Lastname, for the force, said: “We have closed 12.",  # noqa: E501
+                (
+                    "Detective Chief Superintendent Othername Lastname, for the force, "
+                    "said: “We have closed 12."
+                ),
                 "“A further 9 will follow.”",
                 "Mr Lastname added that 3 had been moved.",
             ],
@@ -285,7 +297,10 @@ OTHER_QUOTED: Said = ("other", "direct")
         (
             [
                 "“40 cases were poor,” the lead inspector said.",
-                "Responding, the force’s head of public protection, Forename Surname, told this paper: “We closed 12.”",  # noqa: E501
+                (
+                    "Responding, the force’s head of public protection, Forename Surname, "
+                    "told this paper: “We closed 12.”"
+                ),
             ],
             {"We closed": FORCE_QUOTED},
         ),
@@ -329,7 +344,10 @@ OTHER_QUOTED: Said = ("other", "direct")
         (["HMICFRS rated the force ‘good’ and noted that 40 staff had come."], {"40": FOUND}),
         (
             [
-                "The head teacher of a Wexmoor school, quoted in the report, said 12 pupils were lost."  # noqa: E501
+                (
+                    "The head teacher of a Wexmoor school, quoted in the report, said 12 "
+                    "pupils were lost."
+                )
             ],
             {"12": OTHER},
         ),
