@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from checks.judging.comparability import confused_families, is_known, may_be_one_count
-from checks.judging.evidence import is_evidence
+from checks.judging.evidence import is_evidence, is_own_finding, is_told_to_inspectors
 from checks.judging.explaining import both_sides
 from checks.judging.grade_rules import is_grade_pair
 from checks.judging.pair_periods import period_relation
@@ -23,7 +23,7 @@ from checks.judging.timespans import COMPARABLE
 from checks.measures import family_of
 from warehouse.records import FLAGS, Check, Claim, Match, Verdict, digest
 
-RULES_VERSION: Final = "1"
+RULES_VERSION: Final = "2"
 MISMATCHES: Final = frozenset({"period_mismatch", "scope_mismatch", "unit_mismatch"})
 VALUE_OR_WEIGHT: Final = frozenset({"drugs"})
 """Families whose weight and worth are taken for each other, though their units differ."""
@@ -92,8 +92,15 @@ def _comparisons(judged: Sequence[_Judged], claim: Claim) -> list[_Judged]:
 def _is_comparison(item: _Judged, claim: Claim) -> bool:
     if item.judgment.rule.startswith("3") or item.judgment.verdict in MISMATCHES | {"unrelated"}:
         return False
+    if item.judgment.verdict in FLAGS and _accuses_nobody(claim, item.finding):
+        return False
     # A grade of an older report stands only where no newer could be missing.
     return not is_grade_pair(claim, item.finding) or is_current(claim, item.finding)
+
+
+def _accuses_nobody(claim: Claim, finding: Claim) -> bool:
+    """Whether an inspector would be held to the report, or somebody to what others told it."""
+    return is_own_finding(claim) or is_told_to_inspectors(claim, finding)
 
 
 def _agreement_first(item: _Judged) -> tuple[bool, float, str]:

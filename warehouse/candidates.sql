@@ -11,6 +11,7 @@
 -- 7    subject and unit, when a measure is unknown or both end on one day  paraphrases, other counts
 -- 8    subject, when both speak in words, or one of all or none            boasts against criticism
 --
+-- What others told the inspectors is held beside claims of other documents by subject, measure and unit.
 -- A claim by the inspectorate outside its reports is somebody's account of a finding: it is held
 -- against reports only.
 with checked as materialized (
@@ -66,7 +67,17 @@ keyed as (
     and (c.stance <> 'neutral' or c.kind = 'qualitative')
     and (f.stance <> 'neutral' or c.kind = 'qualitative')
 ),
+told as (
+  select c.id as claim, f.id as finding, 1 as key
+  from checked as c join other_side as f on f.subject = c.subject and f.measure = c.measure
+  where c.subject <> '' and c.measure not in ('', 'other', 'grade')
+    and f.claimant <> 'inspectorate' and f.document_kind = 'report'
+    and c.document <> f.document and c.claimant <> 'inspectorate'
+    and c.kind <> 'qualitative' and f.quantity_unit = c.quantity_unit
+),
 evidence as (
+  select * from told
+  union all
   select keyed.* from keyed
   join checked as c on c.id = keyed.claim
   join findings as f on f.id = keyed.finding

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from checks.judging.comparability import is_known
 from warehouse.records import Claim
 
 HEADLINE_REACH: Final = 200
@@ -13,15 +14,26 @@ HEADLINE_REACH: Final = 200
 def is_evidence(claim: Claim, finding: Claim) -> bool:
     """Whether the finding can bear on the claim at all.
 
-    Inspectors' own words answer to nobody. From another document only their own words count, not
-    a newspaper's account of them; within one document other speakers count, and for a headline
-    the text below it.
+    From another document inspectors' own words count, not a newspaper's account of them, and what
+    others told them where it may be the same figure; within one document other speakers count,
+    and for a headline the text below it.
     """
-    if _same_words(claim, finding) or _is_own_finding(claim):
+    if _same_words(claim, finding):
         return False
     if claim.document == finding.document:
-        return _within_document(claim, finding)
-    return _is_own_finding(finding)
+        return not is_own_finding(claim) and _within_document(claim, finding)
+    return is_own_finding(finding) or is_told_to_inspectors(claim, finding)
+
+
+def is_told_to_inspectors(claim: Claim, finding: Claim) -> bool:
+    """Whether the finding is another's figure in a report, of the measure that the claim gives.
+
+    It can bear a claim out, or be of another time or body, but nobody is accused with it.
+    """
+    if "inspectorate" in {claim.claimant, finding.claimant} or claim.document == finding.document:
+        return False
+    both = claim.quantity is not None and finding.quantity is not None
+    return both and claim.measure == finding.measure and is_known(claim.measure)
 
 
 def _same_words(claim: Claim, finding: Claim) -> bool:
@@ -42,5 +54,6 @@ def _within_document(claim: Claim, finding: Claim) -> bool:
     return claim.claimant != "inspectorate"
 
 
-def _is_own_finding(claim: Claim) -> bool:
+def is_own_finding(claim: Claim) -> bool:
+    """Whether inspectors say it themselves."""
     return claim.claimant == "inspectorate" and claim.attribution == "direct"

@@ -15,7 +15,7 @@ from checks.judging.comparability import (
 )
 from checks.judging.explaining import plain
 from checks.judging.movements import wanted
-from checks.judging.pair_periods import period_relation
+from checks.judging.pair_periods import has_moved_on, period_relation
 from checks.judging.ranges import gap_is_twofold
 from checks.judging.ranks import Rank, rank_of
 from checks.judging.readings import comparable, readings
@@ -75,6 +75,15 @@ def other_period(claim: Claim, finding: Claim) -> Ruling | None:
     if found in COMPARABLE or (found == "unknown" and _meet(claim, finding)):
         return None
     return Ruling("period_mismatch", f"the claim has {WORDS[found]}")
+
+
+def moved_on(claim: Claim, finding: Claim) -> Ruling | None:
+    """Step 6. What is so now is no account of a time that is over; if the two agree, no matter."""
+    if period_relation(claim, finding) != "assumed" or _meet(claim, finding):
+        return None
+    if not (readings(claim) and readings(finding)) or not has_moved_on(claim, finding):
+        return None
+    return Ruling("period_mismatch", "the claim says how things are now, after the finding's time")
 
 
 def undated_part(claim: Claim, finding: Claim) -> Ruling | None:

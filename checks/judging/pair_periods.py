@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from checks.judging.readings import comparable, readings
-from checks.judging.timespans import Relation, Side, is_stated, relation
+from checks.judging.timespans import Relation, Side, is_stated, last_day, relation
 from warehouse.records import Claim
 
 _BASE_YEAR: Final = re.compile(
@@ -31,6 +31,19 @@ _STRETCH: Final = re.compile(
     r"|\b(?:in|over|during|for) (?:just |only )?(?:the )?(?:(?:last|past|first) )?"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|10) (?:days|weeks|months)\b"
 )
+# What is so by now need not have been so when a span of time that is over ended.
+_PRESENT: Final = re.compile(
+    r"\b(?:now(?! known)|nowadays|today|currently|at present|presently|at the moment|these days"
+    r"|right now|this (?:week|morning)|by then|since then|(?:have|has|had|is|are|was|were) since"
+    r"|since (?:the|their|its|our|that|this|inspectors?|hmicfrs)"
+    r"(?: [a-z’']+)? ?(?:inspections?|inspectors?|visit(?:ed|s)?|reports?|review|then|came"
+    r"|fieldwork)"
+    r"|ha(?:s|ve|d) (?:already |recently |just )?(?:risen|fallen|dropped|climbed|improved|gone up"
+    r"|gone down|come down|grown|been cut|been reduced|increased|decreased) to"
+    r"|latest (?:figures?|data|statistics|numbers|performance|results?)|so far this"
+    r"|(?:most recent|newest) (?:figures?|data|statistics|numbers|results?))\b"
+)
+_CLAUSE: Final = re.compile(r"[,;:] |[–—]")
 _YEAR: Final = (timedelta(days=360), timedelta(days=370))
 
 
@@ -51,6 +64,24 @@ def period_relation(claim: Claim, finding: Claim) -> Relation:
         return "other_base"
     end, other_end = _end(claim, base), _end(finding, base)
     return "other_year" if end and other_end and end != other_end else "equal"
+
+
+def has_moved_on(claim: Claim, finding: Claim) -> bool:
+    """Whether the claim says how things are now, and the finding's span was over by then.
+
+    A finding without a span of its own was made before its report came out.
+    """
+    end = last_day(Side(finding.period, finding.published_on))
+    if end is None or claim.published_on is None or end >= claim.published_on:
+        return False
+    return _PRESENT.search(_with_its_clause(claim)) is not None
+
+
+def _with_its_clause(claim: Claim) -> str:
+    """The claim's words in lower case, and what stands before them in their sentence's clause."""
+    before, found, _ = claim.context.partition(claim.span.exact)
+    own = _CLAUSE.split(before)[-1] if found else ""
+    return f"{own}{claim.span.exact}".casefold()
 
 
 @lru_cache(maxsize=16_384)

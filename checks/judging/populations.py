@@ -56,6 +56,26 @@ _NAMES_OF_ALL: Final = re.compile(
     r"|high street|business (?:plan|case)|in-house"
     r"|national (?:[a-z]+ ){0,2}(?:standards?|targets?|average|benchmark|median|rules|guidance)"
 )
+# A count that leaves something out, or takes in only what is one's own.
+_LEFT_OUT: Final = re.compile(
+    r"\b(?:leaving (?:out|aside)|leaves? out|left out|exclud(?:ing|es?|ed)|exclusive of|ignoring"
+    r"|not (?:counting|including)|does not (?:count|include)|discount(?:ing|s)|apart from"
+    r"|aside from|other than|with the exception of|except(?:ing)?(?: for)?|setting aside|minus"
+    r"|(?:in|of|on) (?:our|its|their|his|her|the force[’']s) own"
+    r"(?! (?:words|account|making|choosing|figures?|data|accord|admission|estimate))"
+    r"|once (?:[a-z]+ ){1,3}(?:is|are) (?:taken out|removed|discounted|stripped out))\b"
+)
+_OWN_AUDIT: Final = re.compile(
+    r"\b(?:(?:internal|own)(?: [a-z]+)? (?:audits?|checks?|reviews?|surveys?|sampling|samples?"
+    r"|assessments?|analysis|research|dip[- ]?sampl\w+)|self-assess\w+|dip[- ]sampl\w+"
+    r"|quality assurance)\b"
+)
+_SAMPLE: Final = re.compile(
+    r"\b(?:our (?:sample|audit|review|case file review|file review|survey)|sample[ds]?|sampling"
+    r"|(?:we|inspectors|hmicfrs) (?:reviewed|examined|looked at|assessed|audited|checked|sampled"
+    r"|dip[- ]sampled|read|surveyed|studied)|files?|case review|of the [a-z0-9,]+(?: [a-z]+){1,4} "
+    r"(?:we|inspectors|they) (?:reviewed|examined|looked at|assessed|audited|checked|read|saw))\b"
+)
 _OPERATION: Final = re.compile(r"\b[Oo]peration ([A-Z][a-z]+)")
 # Work that goes by another name than the team that does it.
 _TEAMS_DO: Final = {
@@ -82,10 +102,27 @@ def population_gap(claim: Claim, finding: Claim) -> str:
         _operations(claim.context) ^ _operations(finding.context)
         | _teams(claim, finding) ^ _teams(finding, claim)
         | _groups(claim.span.exact) ^ _groups(finding.span.exact)
+        | _left_out(claim) ^ _left_out(finding)
         | _crimes_differ(claim, finding)
         | places_of(claim) ^ places_of(finding)
     )
     return ", ".join(sorted(word.replace("_", " ") for word in narrowed))
+
+
+def _left_out(claim: Claim) -> frozenset[str]:
+    words = _LEFT_OUT.search(claim.span.exact.casefold())
+    return frozenset({"what is left after an exception"}) if words else frozenset()
+
+
+def samples_differ(claim: Claim, finding: Claim) -> bool:
+    """Whether one side counted in an audit of its own, the other in cases that it drew itself."""
+    one, other = (side.context.casefold() for side in (claim, finding))
+    if (claim.document, claim.claimant_id) == (finding.document, finding.claimant_id):
+        return False
+    return any(
+        _OWN_AUDIT.search(a) and not _OWN_AUDIT.search(b) and _SAMPLE.search(b)
+        for a, b in ((one, other), (other, one))
+    )
 
 
 def _groups(text: str) -> frozenset[str]:

@@ -14,7 +14,7 @@ from checks.judging import figure_rules as figures
 from checks.judging.comparability import same_body, same_matter
 from checks.judging.explaining import plain
 from checks.judging.grade_rules import covers_area, grades_agree, is_grade_pair, other_inspection
-from checks.judging.populations import population_gap
+from checks.judging.populations import population_gap, samples_differ
 from checks.judging.readings import readings
 from checks.judging.ruling import Ruling
 from checks.judging.tension import Weight, boast_beside_criticism, words_agree
@@ -104,6 +104,13 @@ def other_population(claim: Claim, finding: Claim) -> Ruling | None:
     return Ruling("scope_mismatch", f"only one side is narrowed to: {gap}") if gap else None
 
 
+def other_sample(claim: Claim, finding: Claim) -> Ruling | None:
+    """Step 5 again, once nothing else tells two figures apart: two samples never collide."""
+    if not samples_differ(claim, finding):
+        return None
+    return Ruling("scope_mismatch", "an audit of one's own is held against cases others drew")
+
+
 RULES: Final[tuple[Rule, ...]] = (
     Rule("1-other-matter", other_matter),
     Rule("1-unknown-body", unknown_body),
@@ -117,9 +124,11 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("5-other-body", other_body),
     Rule("5-other-population", other_population),
     Rule("6-other-period", figures.other_period),
+    Rule("6-moved-on", figures.moved_on),
     Rule("6-undated-part", figures.undated_part),
     Rule("7-nothing-in-common", figures.nothing_in_common),
     Rule("7-ranges-meet", figures.ranges_meet),
+    Rule("7-other-sample", other_sample),
     Rule("8-opposite-directions", figures.opposite_directions),
     Rule("8-exception-to-all", figures.exception_to_all),
     Rule("8-another-rank", figures.another_rank),
