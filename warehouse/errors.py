@@ -15,7 +15,12 @@ class UsageError(TallycheckError):
 
 
 class SourceError(TallycheckError):
-    """One input could not be turned into a document; the run goes on without it."""
+    """One input could not be turned into a document; the run goes on without it.
+
+    `attempts` is how often the input was asked for before that was clear.
+    """
+
+    attempts = 1
 
     def __init__(self, place: str, expected: str, seen: str) -> None:
         super().__init__(f"{place}: expected {expected}, seen {seen}")
@@ -36,6 +41,12 @@ class UnreadableError(SourceError):
 
 class ParseError(SourceError):
     """The page is not what its parser was written for."""
+
+
+class NotEvidenceError(ParseError):
+    """The page holds something else than was asked for: a missing page served as if it were there,
+    a wall, a stub, a part. It is kept, and no claim is taken from it.
+    """
 
 
 class WarehouseError(TallycheckError):

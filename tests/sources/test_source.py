@@ -14,7 +14,7 @@ from sources.pages import read_page
 from sources.sites import hmicfrs, newsquest, police_uk
 from sources.source import source_for, sources_for
 from tests.sources.reading import FORCES, REPORT, STORY, lines, read
-from warehouse.errors import ParseError, UnreadableError
+from warehouse.errors import UnreadableError
 
 PAGE = "<html><body><h1>A title</h1><p>The force seized £2m in cash.</p></body></html>"
 
@@ -125,7 +125,7 @@ def test_html_with_another_label_is_read_as_html_and_said_so() -> None:
     document = read(PAGE, STORY, "text/plain")
     assert lines(document) == ["The force seized £2m in cash."]
     assert "labelled text/plain" in " ".join(document.warnings)
-    with pytest.raises(ParseError, match="an error page"):
+    with pytest.raises(UnreadableError, match=r"application/pdf, seen HTML that is an error page"):
         read("<html><title>Error</title><h1>Error</h1><p>Try later.</p>", STORY, "application/pdf")
 
 
