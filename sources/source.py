@@ -90,6 +90,12 @@ def source_for(url: str, kind: DocumentKind | None, forces: Sequence[Force]) -> 
     return best if kind is None else replace(best, kind=kind)
 
 
+def publisher_at(url: str, forces: Sequence[Force]) -> str:
+    """Name of the registered source that the address's host belongs to, "" for none."""
+    best = max(sources_for(forces), key=lambda source: source.holds(url))
+    return best.name if best.holds(url) else ""
+
+
 def read_document(
     snapshot: Snapshot,
     body: bytes,

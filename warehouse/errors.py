@@ -5,6 +5,8 @@ Only `flows` and `desk` catch `TallycheckError`; anything else is a bug and cras
 
 from __future__ import annotations
 
+from datetime import datetime
+
 
 class TallycheckError(Exception):
     """Root of the errors that a user may meet."""
@@ -29,6 +31,14 @@ class SourceError(TallycheckError):
 
 class UnreachableError(SourceError):
     """Timeout, connection failure or a server error: worth another try later."""
+
+
+class LaterError(UnreachableError):
+    """The server asks not to be asked again before `not_before`, and that is too long to wait."""
+
+    def __init__(self, place: str, expected: str, seen: str, not_before: datetime) -> None:
+        super().__init__(place, expected, f"{seen}, until {not_before:%Y-%m-%d %H:%M:%S} UTC")
+        self.not_before = not_before
 
 
 class RefusedError(SourceError):
