@@ -111,7 +111,7 @@ def read_document(
     gives none. UnreadableError for bytes that are no page, ParseError for a page that is no
     article; both say what was expected and seen.
     """
-    media = media_of(body, snapshot.media_type, snapshot.url)
+    media = media_of(body, snapshot.media_type, snapshot.url, snapshot.charset)
     decoded = decode(body, snapshot.charset, snapshot.url)
     url = document_url(snapshot.url)
     if media.is_html:
