@@ -39,7 +39,7 @@ from warehouse.errors import (
 )
 from warehouse.records import Snapshot
 
-__all__ = ["NOT_MODIFIED", "Client", "Fetched", "Trail", "agent_name"]
+__all__ = ["NOT_MODIFIED", "Client", "Fetched", "Hop", "Trail", "agent_name"]
 
 MAX_HOPS: Final = 10
 MAX_ROBOTS_HOPS: Final = 5
