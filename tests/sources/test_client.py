@@ -194,6 +194,14 @@ def test_what_is_no_answer_by_the_rules_is_named_as_what_it_is(
     assert type(caught.value) is error
 
 
+def test_a_reason_is_one_line_without_a_servers_control_characters() -> None:
+    answer = "HTTP/1.1 20 \x1b[31mno\u202e\r\n\r\n".encode()
+    with raw_server(answer) as origin, pytest.raises(UnreadableError) as caught:
+        Client(allow_origins=[origin]).get(origin + "/page")
+    assert str(caught.value).isprintable()
+    assert "HTTP/1.1 20" in str(caught.value)
+
+
 class raw_server:  # noqa: N801 - used like a function
     """A server that sends the same bytes to every request but the one for robots.txt."""
 
