@@ -52,7 +52,7 @@ class Settings(BaseSettings):
 
 
 def in_a_header(words: str) -> str:
-    """The words, fit to stand in a comment within a header; ValueError for any that would end it."""
+    """The words, fit to stand in a header's comment; ValueError for any that would end it."""
     if not (words.isascii() and words.isprintable()) or set("()\\") & set(words):
         raise ValueError("expected plain characters without brackets and backslashes")
     return words.strip()
