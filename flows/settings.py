@@ -17,6 +17,7 @@ PREFIX = "TALLYCHECK_"
 class Settings(BaseSettings):
     """`home` holds all state; `forces` adds rows to the registry; `delay` is in seconds.
 
+    `contact` is an address (mail or web) that the operators of sites find in every request.
     `ledger` is the address of a PostgreSQL server for the decisions; a secret, as it may hold a
     password. Without one they lie in the home.
     """
@@ -30,11 +31,17 @@ class Settings(BaseSettings):
     allow_origins: Annotated[frozenset[str], NoDecode] = frozenset()
     ledger: SecretStr | None = None
     delay: float = Field(default=5.0, ge=0, le=3600, allow_inf_nan=False)
+    contact: str = Field(default="", max_length=200)
 
     @field_validator("home", "forces")
     @classmethod
     def _absolute(cls, path: Path | None) -> Path | None:
         return path and path.expanduser().resolve()
+
+    @field_validator("contact")
+    @classmethod
+    def _contact(cls, words: str) -> str:
+        return in_a_header(words)
 
     @field_validator("allow_origins", mode="before")
     @classmethod
@@ -42,6 +49,13 @@ class Settings(BaseSettings):
         if not isinstance(value, str):
             return value
         return frozenset(origin(part) for part in value.split(",") if part.strip())
+
+
+def in_a_header(words: str) -> str:
+    """The words, fit to stand in a header's comment; ValueError for any that would end it."""
+    if not (words.isascii() and words.isprintable()) or set("()\\") & set(words):
+        raise ValueError("expected plain characters without brackets and backslashes")
+    return words.strip()
 
 
 def origin(words: str) -> str:

@@ -17,12 +17,12 @@ from typing import Final
 
 from checks.claims import extract
 from checks.forces import Gazetteer
+from flows.fetching import client_for
 from flows.inputs import Input
 from flows.judging import judge_all, notices_of
 from flows.reading import FAILURES, Before, InputReader, Reading
 from flows.settings import Settings
 from flows.summary import Progress, RunSummary, Verdicts
-from sources.fetch import Client
 from sources.registry import load_forces
 from warehouse.publish import publish
 from warehouse.records import FLAGS, Claim, Fetch, Run
@@ -70,7 +70,7 @@ class Work:
         self._reader = InputReader(
             run=self._run.id,
             forces=forces,
-            client=partial(Client, allow_origins=settings.allow_origins, delay=settings.delay),
+            client=partial(client_for, settings, forces),
             kept=SnapshotStore(settings.home),
         )
         self._fetches: list[Fetch] = []
@@ -93,7 +93,8 @@ class Work:
             store.save_run(self._run)
             documents = {document.id: document for document in store.documents()}
             snapshots = {snapshot.url: snapshot for snapshot in store.snapshots()}
-        before = Before(documents=documents, snapshots=snapshots)
+            waits = store.waits()
+        before = Before(documents=documents, snapshots=snapshots, waits=waits)
         self._reader = replace(self._reader, before=before)
 
     def inputs(self) -> Iterator[Sequence[Input]]:
@@ -188,7 +189,8 @@ class Work:
     def publish(self) -> RunSummary:
         """Close the run in the ledger and publish the edition that readers use."""
         failed = tuple(fetch for fetch in self._fetches if fetch.outcome in FAILURES)
-        run = self._finished(len(failed))
+        doubted = tuple(fetch for fetch in self._fetches if fetch.outcome == "flagged")
+        run = self._finished(len(failed) + len(doubted))
         with Store.open(self._home) as store:
             with store.transaction():
                 store.save_run(run)
@@ -200,6 +202,7 @@ class Work:
             outcomes=dict(sorted(outcomes.items())),
             verdicts=dict(sorted(self._checks.items())),
             failed=failed,
+            doubted=doubted,
         )
 
     def _finished(self, skipped: int) -> Run:

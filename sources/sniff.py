@@ -39,6 +39,7 @@ OPENS_HTML: Final = re.compile(
 OTHER_MARKUP: Final = re.compile(
     rb"\s*(?:<\?xml|<rss|<feed|<svg|<urlset|\{\s*\"|\[\s*\{)", re.IGNORECASE
 )
+PDF: Final = "application/pdf"
 FEW_CONTROLS: Final = 0.02
 
 
@@ -50,8 +51,11 @@ class Media:
     warnings: tuple[str, ...] = ()
 
 
-def media_of(body: bytes, media_type: str, place: str) -> Media:
-    """HTML or text; UnreadableError for empty, oversized, binary, PDF and unknown bytes."""
+def media_of(body: bytes, media_type: str, place: str, charset: str | None = None) -> Media:
+    """HTML or text; `charset` decodes the bytes, if they are text.
+
+    UnreadableError for empty, oversized, binary, PDF and unknown bytes.
+    """
     _refuse_size(body, place)
     start = body[:4096]
     if b"%PDF-" in body[:1024]:
@@ -59,8 +63,9 @@ def media_of(body: bytes, media_type: str, place: str) -> Media:
     for signature, what in SIGNATURES:
         if start.startswith(signature):
             raise UnreadableError(place, EXPECTED, what)
-    marked = any(body.startswith(mark) for mark, _ in BOMS)
-    if not marked and (b"\0" in body or _controls(start) > FEW_CONTROLS):
+    is_wide = (charset or "").startswith(("utf-16", "utf-32"))
+    is_wide = is_wide or any(body.startswith(mark) for mark, _ in BOMS)
+    if not is_wide and (b"\0" in body or _controls(start) > FEW_CONTROLS):
         raise UnreadableError(place, EXPECTED, "binary data")
     return _by_label(start.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe"), media_type, place)
 
@@ -84,7 +89,8 @@ def _by_label(start: bytes, media_type: str, place: str) -> Media:
         if not is_html and OTHER_MARKUP.match(start):
             raise UnreadableError(place, EXPECTED, f"{label} that begins {start[:40]!r}")
         return Media(is_html=True)
-    if label not in OPEN_TYPES or (not is_html and OTHER_MARKUP.match(start)):
+    is_other = label == PDF or OTHER_MARKUP.match(start) is not None
+    if not is_html and (label not in OPEN_TYPES or is_other):
         raise UnreadableError(place, EXPECTED, f"{label or 'data'} that begins {start[:40]!r}")
     mislabelled = is_html and label not in {"", "application/octet-stream"}
     warning = f"labelled {label}, read as the HTML that it is"

@@ -33,6 +33,8 @@ LONGEST_NOTICE: Final = 250
 LONGEST_LABEL: Final = 150
 SHORTEST_SENTENCE: Final = 25
 LONGEST_PHRASE: Final = 120
+CONSENT_WORDS: Final = 5
+CONSENT_SHARE: Final = 15
 
 
 @cache
@@ -100,6 +102,32 @@ def is_error_page(opening: str) -> bool:
 def is_wall_page(opening: str) -> bool:
     """Whether a page that opens with these words stands before the one that was asked for."""
     return _patterns("wall_page").match(opening) is not None
+
+
+def is_challenge_page(opening: str) -> bool:
+    """Whether a page that opens with these words asks its reader to prove to be a person."""
+    return _patterns("challenge_page").match(opening) is not None
+
+
+def is_script_page(opening: str) -> bool:
+    """Whether these words wait for a script to put the page in their place."""
+    return _patterns("script_page").match(opening) is not None
+
+
+def is_gone_title(title: str) -> bool:
+    """Whether the whole title says that there is no such page."""
+    return _patterns("gone_title").fullmatch(title) is not None
+
+
+def says_gone(line: str) -> bool:
+    """Whether a line says, anywhere, that the page asked for is not there."""
+    return _patterns("gone_line").search(line) is not None
+
+
+def is_consent_request(text: str) -> bool:
+    """Whether the text does little but ask for consent: an article below a banner says more."""
+    found = [word.lower() for word in _patterns("consent").findall(text)]
+    return len(set(found)) >= CONSENT_WORDS and len(found) * CONSENT_SHARE >= len(text.split())
 
 
 def is_sentence(text: str) -> bool:
