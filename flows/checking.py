@@ -13,11 +13,11 @@ from pathlib import Path
 
 from checks.claims import extract
 from checks.forces import Gazetteer
+from flows.fetching import client_for
 from flows.inputs import Input
 from flows.judging import judge_all, notices_of
 from flows.reading import InputReader
 from flows.settings import Settings
-from sources.fetch import Client
 from sources.registry import load_forces
 from warehouse.publish import CURRENT, FOLDER, open_edition
 from warehouse.records import Check, Claim, Document, Edition, Notice
@@ -60,7 +60,7 @@ def check_statement(item: Input, against: Sequence[Input], settings: Settings) -
     SourceError: one of them cannot be read.
     """
     forces = load_forces(settings.forces)
-    client = partial(Client, allow_origins=settings.allow_origins, delay=settings.delay)
+    client = partial(client_for, settings, forces)
     reader = InputReader(run="", forces=forces, client=client)
     document, *reports = [reader.parse(one, reader.fetch(one)) for one in (item, *against)]
     documents = {one.id: one for one in (*reports, document)}

@@ -15,6 +15,7 @@ from sources.decode import decode
 from sources.fetch import NOT_MODIFIED, Client, Fetched
 from sources.source import read_document
 from warehouse.errors import (
+    NotEvidenceError,
     RefusedError,
     SourceError,
     UnreachableError,
@@ -70,6 +71,7 @@ class InputReader:
         started = time.monotonic()
         fetched: Fetched | None = None
         document: Document | None = None
+        tries = 1
         try:
             fetched = self.fetch(item)
             if self.kept:
@@ -77,14 +79,14 @@ class InputReader:
             document = self.parse(item, fetched)
             outcome, reason = self._outcome(document, fetched)
         except SourceError as error:
-            outcome, reason = failure(error), str(error)
+            outcome, reason, tries = failure(error), str(error), error.attempts
         fetch = Fetch(
             run=self.run,
             input=item.name,
             url=item.url,
             outcome=outcome,
             reason=reason,
-            attempts=fetched.attempts if fetched else 1,
+            attempts=fetched.attempts if fetched else tries,
             seconds=round(time.monotonic() - started, 3),
             at=datetime.now(UTC),
             document=document.id if document and outcome != "flagged" else None,
@@ -149,7 +151,9 @@ def _filed(fetched: Fetched, url: str) -> Fetched:
 
 
 def failure(error: SourceError) -> Outcome:
-    """The name of an outcome without a document."""
+    """The name of an outcome without a document that could be believed."""
     if isinstance(error, RefusedError):
         return "blocked"
+    if isinstance(error, NotEvidenceError):
+        return "flagged"
     return "gave_up" if isinstance(error, UnreachableError) else "rejected_error"

@@ -12,11 +12,14 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from warehouse.errors import UsageError
 
 PREFIX = "TALLYCHECK_"
+# It stands within a header and a comment: plain characters, and no bracket that ends the comment.
+CONTACT = r"^[!-'*-~]?(?:[ -'*-~]*[!-'*-~])?$"
 
 
 class Settings(BaseSettings):
     """`home` holds all state; `forces` adds rows to the registry; `delay` is in seconds.
 
+    `contact` is an address (mail or web) that the operators of sites find in every request.
     `ledger` is the address of a PostgreSQL server for the decisions; a secret, as it may hold a
     password. Without one they lie in the home.
     """
@@ -30,6 +33,7 @@ class Settings(BaseSettings):
     allow_origins: Annotated[frozenset[str], NoDecode] = frozenset()
     ledger: SecretStr | None = None
     delay: float = Field(default=5.0, ge=0, le=3600, allow_inf_nan=False)
+    contact: str = Field(default="", max_length=200, pattern=CONTACT)
 
     @field_validator("home", "forces")
     @classmethod

@@ -17,12 +17,12 @@ from typing import Final
 
 from checks.claims import extract
 from checks.forces import Gazetteer
+from flows.fetching import client_for
 from flows.inputs import Input
 from flows.judging import judge_all, notices_of
 from flows.reading import FAILURES, Before, InputReader, Reading
 from flows.settings import Settings
 from flows.summary import Progress, RunSummary, Verdicts
-from sources.fetch import Client
 from sources.registry import load_forces
 from warehouse.publish import publish
 from warehouse.records import FLAGS, Claim, Fetch, Run
@@ -70,7 +70,7 @@ class Work:
         self._reader = InputReader(
             run=self._run.id,
             forces=forces,
-            client=partial(Client, allow_origins=settings.allow_origins, delay=settings.delay),
+            client=partial(client_for, settings, forces),
             kept=SnapshotStore(settings.home),
         )
         self._fetches: list[Fetch] = []

@@ -1,6 +1,7 @@
 """Bytes to text by a fixed ladder, never by statistics.
 
-Byte order mark; strict UTF-8; the declared charset, strictly; windows-1252. Guessers read a short
+Byte order mark; strict UTF-8; the declared charset, strictly; windows-1252; and that again with its
+five gaps filled as browsers fill them, which is always flagged. Guessers read a short
 `£6.4m` in windows-1252 as Japanese, and what they answer depends on what else is installed.
 """
 
@@ -22,6 +23,11 @@ BOMS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 CP1252: Final = "cp1252"
+# Browsers read the five bytes to which windows-1252 gives no character as control characters.
+BROWSERS_CP1252: Final = "".join(
+    byte.decode("latin-1" if byte in {b"\x81", b"\x8d", b"\x8f", b"\x90", b"\x9d"} else CP1252)
+    for byte in (bytes([number]) for number in range(256))
+)
 READ_AS_CP1252: Final = frozenset({"ascii", "iso8859-1", "cp1252"})
 # Only codecs that map bytes to characters: Python's registry also holds "zip" and "idna".
 MAY_BE_DECLARED: Final = READ_AS_CP1252 | frozenset(
@@ -49,7 +55,8 @@ class Decoded:
 
 
 def decode(body: bytes, declared: str | None = None, place: str = "page") -> Decoded:
-    """Text of a body whose header declared a charset (or None); UnreadableError when no rung fits.
+    """Text of a body whose header declared a charset (or None); UnreadableError when what its
+    byte order mark says does not fit.
 
     `Decoded.codec`, given back as `declared`, decodes the same bytes to the same text.
     """
@@ -60,8 +67,9 @@ def decode(body: bytes, declared: str | None = None, place: str = "page") -> Dec
         text = _strictly(body, codec)
         if text is not None:
             return Decoded(text=text, codec=codec, why=why, warnings=_suspicious(text))
-    seen = f"bytes that are neither, from {_first_bad(body)} on"
-    raise UnreadableError(place, "text in UTF-8, its declared charset or windows-1252", seen)
+    text, _ = codecs.charmap_decode(body, "strict", BROWSERS_CP1252)
+    why = f"windows-1252 as browsers fill it, {_first_bad(body)}"
+    return Decoded(text=text, codec=CP1252, why=why, warnings=_suspicious(text))
 
 
 def charset_of(body: bytes, declared: str | None = None) -> tuple[str | None, str]:
@@ -88,7 +96,9 @@ def _by_mark(body: bytes, codec: str, place: str) -> Decoded:
 def _rungs(body: bytes, declared: str | None) -> list[tuple[str, str]]:
     rungs = [("utf-8", "valid UTF-8")]
     if codec := _known(declared):
-        rungs.append((codec, "declared in the header"))
+        # Plain letters in UTF-16 are valid UTF-8 as well, with a null between each two.
+        first = 0 if codec.startswith("utf-16") and b"\0" in body[:META_WITHIN] else 1
+        rungs.insert(first, (codec, "declared in the header"))
     found = META_CHARSET.search(body[:META_WITHIN])
     # A page that could be read far enough to find its meta element is no UTF-16.
     if found and (codec := _known(found[1].decode("ascii"))) and not codec.startswith("utf-16"):
@@ -118,8 +128,8 @@ def _first_bad(body: bytes) -> str:
     try:
         body.decode("utf-8")
     except UnicodeDecodeError as error:
-        return f"offset {error.start}"
-    return "the start"
+        return f"not UTF-8 from offset {error.start} on"
+    return "UTF-8"
 
 
 def _suspicious(text: str) -> tuple[str, ...]:

@@ -2,36 +2,49 @@
 
 from __future__ import annotations
 
-import hashlib
+import random
 import socket
 import time
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.message import Message
-from email.utils import parsedate_to_datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Final
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urldefrag, urlsplit
 
+from sources.client.answers import (
+    NOT_MODIFIED,
+    REDIRECTS,
+    TRY_AGAIN,
+    next_place,
+    refuse_challenge,
+    refuse_status,
+    retry_after,
+    snapshot_of,
+)
+from sources.client.budget import Budget, Hop, Trail
+from sources.client.failures import NotConnectedError
+from sources.client.hosts import UNKNOWN, PublisherAt, follow
+from sources.client.names import Resolve, within
 from sources.client.pace import Pace
-from sources.client.policy import Resolve, Target, check, origin_of, resolve
-from sources.client.robots import AGENT, Robots
+from sources.client.policy import PORTS, Target, allowed_origin, check, origin_of, resolve
+from sources.client.robots import AGENT, READ_AT_MOST, Robots
 from sources.client.transport import Response, exchange
-from sources.decode import charset_of
 from sources.sniff import MAX_BYTES
-from warehouse.errors import RefusedError, UnreachableError, UnreadableError, UsageError
+from warehouse.errors import (
+    LaterError,
+    SourceError,
+    UnreachableError,
+    UnreadableError,
+)
 from warehouse.records import Snapshot
 
-OK: Final = 200
-NOT_MODIFIED: Final = 304
-REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
-REFUSALS: Final = frozenset({401, 402, 403, 407, 451})
-TRY_AGAIN: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
+__all__ = ["NOT_MODIFIED", "Client", "Fetched", "Hop", "Trail", "agent_name"]
+
 MAX_HOPS: Final = 10
 MAX_ROBOTS_HOPS: Final = 5
 MAX_TRIES: Final = 4
+ROBOTS_TRIES: Final = 2
 LONGEST_WAIT: Final = 10.0
 FIRST_WAIT: Final = 0.5
 
@@ -52,112 +65,161 @@ def agent_name(contact: str = "") -> str:
     return f"{AGENT}/0.1 (checks published police figures; contact: {contact})"
 
 
-@dataclass(slots=True)
-class Budget:
-    """The seconds that one fetch may take; time waited out of politeness is not counted."""
-
-    url: str
-    seconds: float
-    clock: Callable[[], float]
-    ends_at: float
-
-    def left(self) -> float:
-        left = self.ends_at - self.clock()
-        if left <= 0:
-            raise UnreachableError(self.url, f"an answer within {self.seconds:g} s", "none so far")
-        return left
-
-
 class Client:
     """Fetches under one policy; keeps robots.txt and every host's pace for its lifetime.
 
     `allow_origins` (scheme://host:port) may lie on private or loopback addresses, and nothing
-    else may. `clock` counts seconds and `now` tells the time of day; tests replace both.
+    else may. A redirect may leave its registrable domain only for those and for what
+    `publisher_at` knows. `clock` counts seconds and `now` tells the time of day.
     """
 
     def __init__(
         self,
         *,
         allow_origins: Iterable[str] = (),
+        publisher_at: PublisherAt = UNKNOWN,
         delay: float = 5.0,
-        user_agent: str = "",
+        contact: str = "",
         seconds: float = 20.0,
         limit: int = MAX_BYTES,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        jitter: Callable[[], float] = random.random,
         resolver: Resolve = resolve,
     ) -> None:
-        self.allowed = frozenset(map(_origin, allow_origins))
-        self.user_agent = user_agent or agent_name()
+        self.allowed = frozenset(map(allowed_origin, allow_origins))
+        self.publisher_at = publisher_at
+        self.user_agent = agent_name(contact)
         self.seconds, self.limit = seconds, limit
-        self.clock, self.sleep, self.now, self.resolver = clock, sleep, now, resolver
+        self.clock, self.sleep, self.now, self.jitter = clock, sleep, now, jitter
+        self.resolver = resolver
         self.pace = Pace(delay, clock, sleep)
         self.robots = Robots(clock)
 
     def get(
-        self, url: str, *, etag: str | None = None, last_modified: str | None = None
+        self,
+        url: str,
+        *,
+        etag: str | None = None,
+        last_modified: str | None = None,
+        trail: Trail | None = None,
     ) -> Fetched:
-        """The page at an address, redirects followed within policy.
+        """The page at an address, redirects followed within policy; `trail` is told the way.
 
-        RefusedError: robots, 403, a forbidden address. UnreachableError: timeouts and server
-        errors, after four tries. UnreadableError: any other status, or a body that is no page.
+        RefusedError: robots, 403, a challenge, a forbidden address. UnreachableError: timeouts
+        and server errors, after four tries; LaterError among them where the server named a time.
+        UnreadableError: any other status, or a body that is no page.
         """
         asked = {"If-None-Match": etag, "If-Modified-Since": last_modified}
         conditions = {name: value for name, value in asked.items() if value}
+        trail = trail if trail is not None else Trail()
+        try:
+            return self._followed(url, conditions, trail)
+        except SourceError as error:
+            error.attempts = trail.attempts
+            raise
+
+    def _followed(self, url: str, conditions: Mapping[str, str], trail: Trail) -> Fetched:
         budget = Budget(url, self.seconds, self.clock, self.clock() + self.seconds)
-        place, attempts = urldefrag(url).url, 1
+        place, doubt = urldefrag(url).url, ""
         seen: set[str] = set()
         while place not in seen and len(seen) <= MAX_HOPS:
             seen.add(place)
-            answer, retries = self._tried(place, conditions, budget)
-            attempts += retries
+            answer = self._tried(place, conditions, budget, trail)
             if answer.status not in REDIRECTS:
-                return self._fetched(url, place, answer, attempts, asked=bool(conditions))
-            place = _next_place(place, answer)
+                refuse_status(url, answer, asked=bool(conditions))
+                return Fetched(
+                    snapshot=snapshot_of(url, place, answer, self.now()),
+                    body=answer.body,
+                    attempts=trail.attempts,
+                    warnings=(doubt,) if doubt else (),
+                )
+            place = next_place(place, answer)
+            doubt = self._doubt(url, place)
         expected = f"a page after at most {MAX_HOPS} redirects"
         raise UnreadableError(url, expected, f"a redirect to {place} after {len(seen) - 1}")
 
-    def _tried(self, url: str, headers: Mapping[str, str], budget: Budget) -> tuple[Response, int]:
-        """The answer, and how many tries failed before it."""
+    def _doubt(self, url: str, place: str) -> str:
+        """Why the page at the end of a redirect may not be the one asked for, "" for no reason."""
+        try:
+            is_free = urlsplit(place).scheme not in PORTS or origin_of(place) in self.allowed
+        except ValueError:
+            is_free = True
+        # What is no web address at all is refused by `check`, in its own words.
+        return "" if is_free else follow(url, place, self.publisher_at)
+
+    def _tried(
+        self, url: str, headers: Mapping[str, str], budget: Budget, trail: Trail
+    ) -> Response:
+        """The first answer that is worth no other try."""
         for turn in range(MAX_TRIES):
-            wait = FIRST_WAIT * 2**turn
+            is_last = turn == MAX_TRIES - 1
+            wait = FIRST_WAIT * 2**turn * (0.5 + self.jitter())
             try:
-                answer = self._asked(url, headers, budget, turn)
+                answer = self._asked(url, headers, budget, trail, turn)
             except UnreachableError:
-                if turn == MAX_TRIES - 1:
+                if is_last or wait >= budget.left():
                     raise
             else:
                 if answer.status not in TRY_AGAIN:
-                    return answer, turn
-                wait = self._asked_to_wait(url, answer, wait, last=turn == MAX_TRIES - 1)
-            if wait >= budget.left():
-                raise UnreachableError(url, f"an answer within {budget.seconds:g} s", "none")
+                    return answer
+                wait = self._asked_to_wait(url, answer, wait, budget, is_last=is_last)
             self.sleep(wait)
+            trail.attempts += 1
         raise AssertionError("the last try returns or raises")
 
-    def _asked_to_wait(self, url: str, answer: Response, wait: float, *, last: bool) -> float:
+    def _asked_to_wait(
+        self, url: str, answer: Response, wait: float, budget: Budget, *, is_last: bool
+    ) -> float:
         """Seconds until the next try; UnreachableError where there will be none."""
-        asked = _retry_after(answer.headers.get("retry-after", ""), self.now())
-        if last or asked > LONGEST_WAIT:
-            later = f" and a request to wait {asked:.0f} s" if asked else ""
-            raise UnreachableError(url, "status 200", f"status {answer.status}{later}")
-        return max(wait, asked)
+        asked = retry_after(answer, self.now())
+        wait = max(wait, asked)
+        if not is_last and asked <= LONGEST_WAIT and wait < budget.left():
+            return wait
+        seen = f"status {answer.status}"
+        if not asked:
+            raise UnreachableError(url, "status 200", seen)
+        not_before = self.now() + timedelta(seconds=asked)
+        raise LaterError(
+            url, "status 200", f"{seen} and a request to wait {asked:.0f} s", not_before
+        )
 
-    def _asked(self, url: str, headers: Mapping[str, str], budget: Budget, turn: int) -> Response:
-        target = check(url, self.allowed, self.resolver)
+    def _asked(
+        self, url: str, headers: Mapping[str, str], budget: Budget, trail: Trail, turn: int
+    ) -> Response:
+        target = self._checked(url, budget)
         rules = self.robots.check(target.origin, url, partial(self._robots_file, budget))
-        return self._exchanged(target, headers, budget, turn=turn, at_least=rules.delay())
+        answer = self._exchanged(target, headers, budget, turn=turn, at_least=rules.delay())
+        address = target.addresses[turn % len(target.addresses)]
+        rule = rules.rule_for(url)
+        trail.hops.append(Hop(url=url, rule=rule, address=address, status=answer.status))
+        refuse_challenge(url, answer)
+        return answer
+
+    def _checked(self, url: str, budget: Budget) -> Target:
+        return check(url, self.allowed, within(budget.left(), self.resolver))
 
     def _robots_file(self, budget: Budget, url: str) -> Response:
         place = url
         for _ in range(1 + MAX_ROBOTS_HOPS):
-            target = check(place, self.allowed, self.resolver)
-            answer = self._exchanged(target, {}, budget)
+            answer = self._robots_answer(self._checked(place, budget), budget)
             if answer.status not in REDIRECTS:
                 return answer
-            place = _next_place(place, answer)
+            place = next_place(place, answer)
         raise UnreadableError(url, f"at most {MAX_ROBOTS_HOPS} redirects", "more")
+
+    def _robots_answer(self, target: Target, budget: Budget) -> Response:
+        """A dropped connection says nothing about the rules, so it is tried once more."""
+        for turn in range(ROBOTS_TRIES):
+            try:
+                return self._exchanged(target, {}, budget, turn=turn, cut_at=READ_AT_MOST)
+            except NotConnectedError:
+                raise
+            except UnreachableError:
+                if turn == ROBOTS_TRIES - 1:
+                    raise
+        raise AssertionError("the last try returns or raises")
 
     def _exchanged(
         self,
@@ -167,84 +229,16 @@ class Client:
         *,
         turn: int = 0,
         at_least: float = 0.0,
+        cut_at: int | None = None,
     ) -> Response:
         ours = {"User-Agent": self.user_agent, "Accept": "text/html,text/plain;q=0.9,*/*;q=0.1"}
         with self.pace.turn(target.host, at_least=at_least, near=target.is_loopback) as waited:
             budget.ends_at += waited
             return exchange(
-                target, {**ours, **headers}, seconds=budget.left(), limit=self.limit, turn=turn
+                target,
+                {**ours, **headers},
+                seconds=budget.left(),
+                limit=self.limit,
+                turn=turn,
+                cut_at=cut_at,
             )
-
-    def _fetched(
-        self, url: str, place: str, answer: Response, attempts: int, *, asked: bool
-    ) -> Fetched:
-        _refuse_status(url, answer, asked=asked)
-        warnings: tuple[str, ...] = ()
-        if urlsplit(place).netloc != urlsplit(url).netloc:
-            warnings = (f"redirected to another host: {place}",)
-        snapshot = _snapshot(url, place, answer, self.now())
-        return Fetched(snapshot=snapshot, body=answer.body, attempts=attempts, warnings=warnings)
-
-
-def _origin(text: str) -> str:
-    try:
-        origin = origin_of(text.strip())
-    except ValueError as error:
-        raise UsageError(f"allowed origin {text!r}: expected scheme://host:port") from error
-    if origin.startswith("://") or origin.endswith(":0") or "://:" in origin:
-        raise UsageError(f"allowed origin {text!r}: expected scheme://host:port")
-    return origin
-
-
-def _next_place(place: str, answer: Response) -> str:
-    location = answer.headers.get("location", "")
-    if not location:
-        raise UnreadableError(place, "a redirect that says where", f"status {answer.status} alone")
-    with suppress(UnicodeError):
-        # Servers send UTF-8 where the header's charset is latin-1.
-        location = location.encode("latin-1").decode("utf-8")
-    try:
-        return urldefrag(urljoin(place, location)).url
-    except ValueError as error:
-        raise RefusedError(place, "a redirect to a web address", f"{location[:200]!r}") from error
-
-
-def _retry_after(value: str, now: datetime) -> float:
-    """Seconds that a Retry-After header asks for, in either of its forms; 0 where unreadable."""
-    if value.isascii() and value.isdigit():
-        return float(value[:9])
-    try:
-        moment = parsedate_to_datetime(value)
-    except (TypeError, ValueError):
-        return 0.0
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return max(0.0, (aware - now).total_seconds())
-
-
-def _refuse_status(url: str, answer: Response, *, asked: bool) -> None:
-    if answer.status in REFUSALS:
-        raise RefusedError(url, "status 200", f"status {answer.status}: the site refuses us")
-    if answer.status != OK and not (asked and answer.status == NOT_MODIFIED):
-        raise UnreadableError(url, "status 200", f"status {answer.status}")
-    if answer.status == OK and not answer.body:
-        raise UnreadableError(url, "a page", "status 200 without a body")
-
-
-def _snapshot(url: str, place: str, answer: Response, now: datetime) -> Snapshot:
-    label = Message()
-    label["content-type"] = answer.headers.get("content-type", "")
-    media_type = label.get_content_type() if label["content-type"] else ""
-    charset, why = charset_of(answer.body, label.get_content_charset())
-    return Snapshot(
-        url=url,
-        final_url=place,
-        fetched_at=now,
-        status=answer.status,
-        media_type=media_type,
-        sha256=hashlib.sha256(answer.body).hexdigest(),
-        size=len(answer.body),
-        charset=charset,
-        charset_why=why,
-        etag=answer.headers.get("etag"),
-        last_modified=answer.headers.get("last-modified"),
-    )

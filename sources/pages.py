@@ -27,12 +27,10 @@ from sources.page.markup import (
 )
 from sources.page.metadata import Metadata, read_metadata
 from sources.page.pieces import Piece, assemble
-from sources.page.words import BYLINE, is_error_page, is_not_content, is_sentence, is_wall_page
-from warehouse.errors import ParseError
+from sources.page.states import build_of, refuse_what_is_no_article
+from sources.page.words import BYLINE, is_not_content, is_sentence
 from warehouse.records import Document, DocumentKind
 
-EXPECTED: Final = "a page with an article: a title and text of its own"
-SHORT_PAGE: Final = 400
 META_LINES: Final = 6
 NEAR: Final = 12
 TITLE_END: Final = re.compile(r"\s[|–—-]\s[^|–—-]{1,80}$")
@@ -52,9 +50,11 @@ class Page:
 
 
 def read_page(url: str, markup: str, *, snapshot: str = "") -> Page:
-    """Read a page's markup; ParseError where it holds no article (wall, error page, no text)."""
+    """Read a page's markup; ParseError where it holds no article, NotEvidenceError where it
+    holds a wall or an error page instead, RefusedError where it holds a challenge.
+    """
     root = parse(markup, url)
-    metadata = read_metadata(root)
+    metadata, build = read_metadata(root), build_of(root, markup)
     drop_hidden(root)
     titles = (metadata.headline, metadata.title)
     heading = find_title(
@@ -66,10 +66,11 @@ def read_page(url: str, markup: str, *, snapshot: str = "") -> Page:
     title = title or TITLE_END.sub("", metadata.title)
     walked = pieces_of(content)
     pieces = _own_text(walked, title)
-    _refuse_what_is_no_article(url, title, pieces, metadata)
+    shown = [one.text for one in (walked or (*after, *before))]
+    refuse_what_is_no_article(url, title, pieces, shown, metadata, build)
     around = [*after, *reversed(before), *(Line(text=piece.text) for piece in walked[-NEAR:])]
     day, doubts = published_on(around, metadata.published, title)
-    warnings = (*metadata.warnings, *doubts, *_cut_short(markup))
+    warnings = (*metadata.warnings, *doubts)
     return Page(
         url=url,
         snapshot=snapshot,
@@ -104,27 +105,6 @@ def _is_site_line(piece: Piece, title: str, *, is_head: bool) -> bool:
     if (is_head or piece.kind == "paragraph") and is_date_line(piece.text):
         return True
     return is_not_content(piece.text)
-
-
-def _refuse_what_is_no_article(
-    url: str, title: str, pieces: list[Piece], metadata: Metadata
-) -> None:
-    text = " ".join(piece.text for piece in pieces if piece.kind != "heading")
-    seen = f"{title!r} over {len(text)} characters of text"
-    for is_such, what in ((is_error_page, "an error page"), (is_wall_page, "a wall before it")):
-        opening = (title, text if len(text) < SHORT_PAGE else "")
-        if any(is_such(words) for words in opening) and len(text) < 5 * SHORT_PAGE:
-            raise ParseError(url, EXPECTED, f"{what}: {seen}")
-    if not text:
-        what = "a page that only sends its reader elsewhere" if metadata.refresh else "a page"
-        raise ParseError(url, EXPECTED, f"{what}: {seen}")
-
-
-def _cut_short(markup: str) -> tuple[str, ...]:
-    end = markup[-2000:].lower()
-    if "<html" in markup[:5000].lower() and "</html" not in end and "</body" not in end:
-        return ("the markup does not end: the page may be cut short",)
-    return ()
 
 
 def _lines_around(root: Element, title: Element | None) -> tuple[list[Line], list[Line]]:

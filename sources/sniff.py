@@ -50,8 +50,11 @@ class Media:
     warnings: tuple[str, ...] = ()
 
 
-def media_of(body: bytes, media_type: str, place: str) -> Media:
-    """HTML or text; UnreadableError for empty, oversized, binary, PDF and unknown bytes."""
+def media_of(body: bytes, media_type: str, place: str, charset: str | None = None) -> Media:
+    """HTML or text; `charset` decodes the bytes, if they are text.
+
+    UnreadableError for empty, oversized, binary, PDF and unknown bytes.
+    """
     _refuse_size(body, place)
     start = body[:4096]
     if b"%PDF-" in body[:1024]:
@@ -59,8 +62,9 @@ def media_of(body: bytes, media_type: str, place: str) -> Media:
     for signature, what in SIGNATURES:
         if start.startswith(signature):
             raise UnreadableError(place, EXPECTED, what)
-    marked = any(body.startswith(mark) for mark, _ in BOMS)
-    if not marked and (b"\0" in body or _controls(start) > FEW_CONTROLS):
+    is_wide = (charset or "").startswith(("utf-16", "utf-32"))
+    is_wide = is_wide or any(body.startswith(mark) for mark, _ in BOMS)
+    if not is_wide and (b"\0" in body or _controls(start) > FEW_CONTROLS):
         raise UnreadableError(place, EXPECTED, "binary data")
     return _by_label(start.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe"), media_type, place)
 

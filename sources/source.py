@@ -20,9 +20,10 @@ from urllib.parse import urlsplit, urlunsplit
 from sources import sites
 from sources.decode import decode, whole_characters
 from sources.page.plain import read_text
+from sources.page.states import refuse_notice
 from sources.pages import Page, read_page
 from sources.sniff import media_of
-from warehouse.errors import UnreadableError
+from warehouse.errors import NotEvidenceError, UnreadableError
 from warehouse.records import Document, DocumentKind, Force, Snapshot
 
 DEFAULT: Final = "article"
@@ -89,6 +90,12 @@ def source_for(url: str, kind: DocumentKind | None, forces: Sequence[Force]) -> 
     return best if kind is None else replace(best, kind=kind)
 
 
+def publisher_at(url: str, forces: Sequence[Force]) -> str:
+    """Name of the registered source that the address's host belongs to, "" for none."""
+    best = max(sources_for(forces), key=lambda source: source.holds(url))
+    return best.name if best.holds(url) else ""
+
+
 def read_document(
     snapshot: Snapshot,
     body: bytes,
@@ -104,20 +111,32 @@ def read_document(
     gives none. UnreadableError for bytes that are no page, ParseError for a page that is no
     article; both say what was expected and seen.
     """
-    media = media_of(body, snapshot.media_type, snapshot.url)
+    media = media_of(body, snapshot.media_type, snapshot.url, snapshot.charset)
     decoded = decode(body, snapshot.charset, snapshot.url)
     url = document_url(snapshot.url)
     if media.is_html:
-        page = read_page(url, decoded.text, snapshot=snapshot.id)
+        page = _page(url, decoded.text, snapshot, media.warnings)
         source = source_for(_own_address(page), kind, forces)
         document = source.parse(page, source)
         known = source.publisher or page.metadata.publisher or page.metadata.site_name
     else:
+        refuse_notice(url, decoded.text)
         source = source_for(url, kind, forces)
         document = read_text(url, decoded.text, snapshot=snapshot.id, kind=source.kind)
         known = source.publisher
     document = _with_what_the_caller_knows(document, known, publisher, published)
     return _storable(document, (*media.warnings, *decoded.warnings))
+
+
+def _page(url: str, markup: str, snapshot: Snapshot, mislabelled: Sequence[str]) -> Page:
+    try:
+        return read_page(url, markup, snapshot=snapshot.id)
+    except NotEvidenceError as error:
+        if not mislabelled or snapshot.media_type.startswith("text/"):
+            raise
+        # A notice in place of a file is no page that anybody would want kept.
+        expected = f"a document of type {snapshot.media_type}"
+        raise UnreadableError(url, expected, f"HTML that is {error.seen}") from error
 
 
 def document_url(url: str) -> str:

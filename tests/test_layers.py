@@ -23,7 +23,7 @@ MAY_IMPORT = {
 }
 OWNERS = {
     "flows": "prefect typer rich apprise pydantic pydantic_settings click",
-    "sources": "requests urllib3 bs4 lxml selectolax pypdf protego defusedxml",
+    "sources": "requests urllib3 bs4 lxml selectolax pypdf protego publicsuffixlist defusedxml",
     "checks": "rapidfuzz ahocorasick_rs bm25s text_to_num",
     "warehouse": "duckdb pyarrow sqlalchemy psycopg warcio xlsxwriter",
     "desk": "starlette fastapi jinja2 uvicorn multipart",

@@ -5,6 +5,8 @@ Only `flows` and `desk` catch `TallycheckError`; anything else is a bug and cras
 
 from __future__ import annotations
 
+from datetime import datetime
+
 
 class TallycheckError(Exception):
     """Root of the errors that a user may meet."""
@@ -15,7 +17,12 @@ class UsageError(TallycheckError):
 
 
 class SourceError(TallycheckError):
-    """One input could not be turned into a document; the run goes on without it."""
+    """One input could not be turned into a document; the run goes on without it.
+
+    `attempts` is how often the input was asked for before that was clear.
+    """
+
+    attempts = 1
 
     def __init__(self, place: str, expected: str, seen: str) -> None:
         super().__init__(f"{place}: expected {expected}, seen {seen}")
@@ -24,6 +31,14 @@ class SourceError(TallycheckError):
 
 class UnreachableError(SourceError):
     """Timeout, connection failure or a server error: worth another try later."""
+
+
+class LaterError(UnreachableError):
+    """The server asks not to be asked again before `not_before`, and that is too long to wait."""
+
+    def __init__(self, place: str, expected: str, seen: str, not_before: datetime) -> None:
+        super().__init__(place, expected, f"{seen}, until {not_before:%Y-%m-%d %H:%M:%S} UTC")
+        self.not_before = not_before
 
 
 class RefusedError(SourceError):
@@ -36,6 +51,12 @@ class UnreadableError(SourceError):
 
 class ParseError(SourceError):
     """The page is not what its parser was written for."""
+
+
+class NotEvidenceError(ParseError):
+    """The page holds something else than was asked for: a missing page served as if it were there,
+    a wall, a stub, a part. It is kept, and no claim is taken from it.
+    """
 
 
 class WarehouseError(TallycheckError):

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-from warehouse.errors import RefusedError, UnreachableError
+from sources.client.names import Resolve
+from warehouse.errors import RefusedError, UnreachableError, UsageError
 
 PORTS: Final = {"http": 80, "https": 443}
 EXPECTED: Final = "an address that anyone on the internet can reach"
@@ -22,8 +22,6 @@ CARRIERS: Final = tuple(
     ipaddress.ip_network(net)
     for net in ("2002::/16", "2001::/32", "64:ff9b::/96", "64:ff9b:1::/48")
 )
-
-Resolve = Callable[[str, int], list[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +65,17 @@ def _origin(scheme: str, host: str, port: int) -> str:
     return f"{scheme}://{f'[{host}]' if ':' in host else host}:{port}"
 
 
+def allowed_origin(text: str) -> str:
+    """An origin that a setting allows, as `origin_of` writes it; UsageError for anything else."""
+    try:
+        origin = origin_of(text.strip())
+    except ValueError as error:
+        raise UsageError(f"allowed origin {text!r}: expected scheme://host:port") from error
+    if origin.startswith("://") or origin.endswith(":0") or "://:" in origin:
+        raise UsageError(f"allowed origin {text!r}: expected scheme://host:port")
+    return origin
+
+
 def check(url: str, allowed: frozenset[str], resolver: Resolve = resolve) -> Target:
     """The target of an address that policy allows.
 
@@ -75,7 +84,7 @@ def check(url: str, allowed: frozenset[str], resolver: Resolve = resolve) -> Tar
     """
     try:
         parts = urlsplit(url)
-        host, port = (parts.hostname or "").rstrip("."), parts.port
+        host, port = _ascii((parts.hostname or "").rstrip(".")), parts.port
     except ValueError as error:
         raise RefusedError(url, "a web address", str(error)) from error
     if parts.scheme not in PORTS or not host:
@@ -89,6 +98,11 @@ def check(url: str, allowed: frozenset[str], resolver: Resolve = resolve) -> Tar
             if not is_public(address):
                 raise RefusedError(url, EXPECTED, _private(host, address))
     return Target(url=url, scheme=parts.scheme, host=host, port=port, addresses=tuple(addresses))
+
+
+def _ascii(host: str) -> str:
+    """A name as DNS and the Host header write it; UnicodeError, a ValueError, for no such name."""
+    return host if host.isascii() else host.encode("idna").decode("ascii")
 
 
 def _resolved(url: str, host: str, port: int, resolver: Resolve) -> list[str]:

@@ -20,12 +20,15 @@ import urllib3
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
+from sources.client.failures import TooSlowError, failed_exchange, plainly
 from sources.client.policy import Target
-from sources.page.bodies import CHUNK, Gunzip, Plain
-from warehouse.errors import RefusedError, UnreachableError, UnreadableError
+from sources.page.bodies import CHUNK, Bounds, Gunzip, Plain
+from warehouse.errors import RefusedError, UnreadableError
 
 CONNECT_TIMEOUT: Final = 5.0
 READ_TIMEOUT: Final = 10.0
+# A server that says nothing at all meets the read timeout, one that trickles meets the watch.
+BEFORE_WATCH: Final = 0.9
 NETWORK_ERRORS: Final = (
     requests.RequestException, urllib3.exceptions.HTTPError, http.client.HTTPException, OSError,
 )  # fmt: skip
@@ -38,10 +41,6 @@ class Response:
     status: int
     headers: Mapping[str, str]
     body: bytes
-
-
-class TooSlowError(UnreadableError):
-    """The server kept sending, but the whole was not there in time."""
 
 
 class Watch:
@@ -139,9 +138,15 @@ def _session(target: Target, address: str, watch: Watch) -> Iterator[requests.Se
 
 
 def exchange(
-    target: Target, headers: Mapping[str, str], *, seconds: float, limit: int, turn: int = 0
+    target: Target,
+    headers: Mapping[str, str],
+    *,
+    seconds: float,
+    limit: int,
+    turn: int = 0,
+    cut_at: int | None = None,
 ) -> Response:
-    """GET the target; `turn` chooses among its addresses.
+    """GET the target; `turn` chooses among its addresses, `cut_at` ends a body there unharmed.
 
     UnreachableError where the network or a timeout failed; UnreadableError where an answer came
     that is no whole page: too large, too slow, cut short, in an encoding that was not asked for.
@@ -162,37 +167,44 @@ def exchange(
             with session.send(
                 request,
                 stream=True,
-                timeout=(CONNECT_TIMEOUT, min(READ_TIMEOUT, seconds)),
+                timeout=(CONNECT_TIMEOUT, min(READ_TIMEOUT, seconds * BEFORE_WATCH)),
                 allow_redirects=False,
             ) as answer:
-                return _read(target.url, answer, watch, limit)
+                return _read(target.url, answer, watch, limit, cut_at)
         except NETWORK_ERRORS as error:
             _refuse_late(target.url, watch)
-            raise UnreachableError(target.url, "an answer", _plainly(error)) from error
+            raise failed_exchange(target.url, error) from error
 
 
-def _read(url: str, answer: requests.Response, watch: Watch, limit: int) -> Response:
+def _read(
+    url: str, answer: requests.Response, watch: Watch, limit: int, cut_at: int | None
+) -> Response:
     headers = {name.lower(): value for name, value in answer.headers.items()}
     status = answer.status_code
     # Nobody reads what comes with any other status, so nothing of it is let in.
-    body = _body(url, answer, headers, watch, limit) if status == http.client.OK else b""
+    body = b""
+    if status == http.client.OK:
+        body = _body(url, answer, headers, watch, Bounds(limit, cut_at))
     return Response(status=status, headers=headers, body=body)
 
 
 def _body(
-    url: str, answer: requests.Response, headers: Mapping[str, str], watch: Watch, limit: int
+    url: str, answer: requests.Response, headers: Mapping[str, str], watch: Watch, bounds: Bounds
 ) -> bytes:
     encoding = headers.get("content-encoding", "").strip().lower()
     if encoding not in {"", "identity", "gzip", "x-gzip"}:
         raise UnreadableError(url, "a page plain or in gzip, as asked", f"encoding {encoding!r}")
-    _refuse_large(url, headers.get("content-length", ""), limit)
-    reader = Gunzip(url, limit) if "gzip" in encoding else Plain(url, limit)
+    if bounds.cut_at is None:
+        _refuse_large(url, headers.get("content-length", ""), bounds.limit)
+    reader = Gunzip(url, bounds) if "gzip" in encoding else Plain(url, bounds)
     try:
         for chunk in answer.raw.stream(CHUNK, decode_content=False):
             reader.feed(chunk)
+            if reader.is_cut:
+                return reader.whole()
     except NETWORK_ERRORS as error:
         _refuse_late(url, watch)
-        raise UnreadableError(url, "a whole page", f"one cut short: {_plainly(error)}") from error
+        raise UnreadableError(url, "a whole page", f"one cut short: {plainly(error)}") from error
     _refuse_late(url, watch)
     return reader.whole()
 
@@ -205,10 +217,3 @@ def _refuse_large(url: str, declared: str, limit: int) -> None:
 def _refuse_late(url: str, watch: Watch) -> None:
     if watch.fired:
         raise TooSlowError(url, f"the whole page within {watch.seconds:.1f} s", "a part of it")
-
-
-def _plainly(error: BaseException) -> str:
-    """The innermost cause in words, without addresses of Python objects."""
-    while (inner := error.__cause__ or error.__context__) is not None:
-        error = inner
-    return f"{type(error).__name__}: {error}"[:200] if str(error) else type(error).__name__

@@ -102,6 +102,31 @@ def is_wall_page(opening: str) -> bool:
     return _patterns("wall_page").match(opening) is not None
 
 
+def is_challenge_page(opening: str) -> bool:
+    """Whether a page that opens with these words asks its reader to prove to be a person."""
+    return _patterns("challenge_page").match(opening) is not None
+
+
+def is_script_page(opening: str) -> bool:
+    """Whether these words wait for a script to put the page in their place."""
+    return _patterns("script_page").match(opening) is not None
+
+
+def is_gone_title(title: str) -> bool:
+    """Whether the whole title says that there is no such page."""
+    return _patterns("gone_title").fullmatch(title) is not None
+
+
+def says_gone(line: str) -> bool:
+    """Whether a line says, anywhere, that the page asked for is not there."""
+    return _patterns("gone_line").search(line) is not None
+
+
+def consent_words(text: str) -> int:
+    """How many different words of a request for consent the text has."""
+    return len({found.lower() for found in _patterns("consent").findall(text)})
+
+
 def is_sentence(text: str) -> bool:
     """Whether it is prose: ends like a sentence, or is too long to be a label."""
     ends = SENTENCE_END.search(text) is not None

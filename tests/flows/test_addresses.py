@@ -98,15 +98,15 @@ def test_a_private_address_is_refused_unless_it_is_allowed(
     assert told.outcomes == {"x": "blocked"}
 
 
-def test_a_host_whose_robots_cannot_be_asked_is_not_read_and_the_others_are(
+def test_a_host_where_nobody_answers_is_given_up_and_the_others_are_read(
     story: Story, allowed: Settings, served: list[Input], told: Told
 ) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         gone = f"http://127.0.0.1:{free.getsockname()[1]}"
     settings = allowed.model_copy(update={"allow_origins": allowed.allow_origins | {gone}})
     story(Work("ingest", settings, [*served, *gather([f"{gone}/a"])], told.progress))
-    assert told.outcomes[f"{gone}/a"] == "blocked"
-    assert sorted(told.outcomes.values()) == ["blocked", "ok", "ok", "ok"]
+    assert told.outcomes[f"{gone}/a"] == "gave_up"
+    assert sorted(told.outcomes.values()) == ["gave_up", "ok", "ok", "ok"]
 
 
 @pytest.mark.parametrize(

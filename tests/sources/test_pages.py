@@ -236,10 +236,6 @@ def test_a_title_that_opens_with_an_error_code_is_no_error_page() -> None:
     assert read("<h1>500 arrests in a year</h1><p>Officers made 500 arrests.</p>").title
 
 
-def test_a_page_that_stops_midway_is_doubted() -> None:
-    assert "cut short" in " ".join(read("<html><body><h1>T</h1><p>The force paid £2").warnings)
-
-
 @pytest.mark.parametrize(
     "markup",
     [

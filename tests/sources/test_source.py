@@ -14,7 +14,7 @@ from sources.pages import read_page
 from sources.sites import hmicfrs, newsquest, police_uk
 from sources.source import source_for, sources_for
 from tests.sources.reading import FORCES, REPORT, STORY, lines, read
-from warehouse.errors import ParseError, UnreadableError
+from warehouse.errors import UnreadableError
 
 PAGE = "<html><body><h1>A title</h1><p>The force seized £2m in cash.</p></body></html>"
 
@@ -111,7 +111,6 @@ def test_only_a_page_from_a_file_or_loopback_says_itself_where_it_belongs(
         (b"<?xml version='1.0'?><rss/>", "application/rss+xml", "rss"),
         (b"a,b\n1,2\n", "text/csv", "text/csv"),
         (b"x" * 25_000_001, "text/plain", "25000001 bytes"),
-        (b"a\x9d\xff plain words", "text/plain", "neither"),
     ],
 )
 def test_bytes_that_are_no_page_are_unreadable(body: bytes, media_type: str, seen: str) -> None:
@@ -125,13 +124,15 @@ def test_html_with_another_label_is_read_as_html_and_said_so() -> None:
     document = read(PAGE, STORY, "text/plain")
     assert lines(document) == ["The force seized £2m in cash."]
     assert "labelled text/plain" in " ".join(document.warnings)
-    with pytest.raises(ParseError, match="an error page"):
+    with pytest.raises(UnreadableError, match=r"application/pdf, seen HTML that is an error page"):
         read("<html><title>Error</title><h1>Error</h1><p>Try later.</p>", STORY, "application/pdf")
 
 
 def test_damage_by_encoding_is_a_warning_of_the_document() -> None:
     assert "twice-encoded" in " ".join(read(PAGE.replace("£", "\u00c2£")).warnings)
     assert "£2m" in read(decode(PAGE.encode()).text.encode("cp1252")).text
+    mixed = PAGE.encode("cp1252") + " “and £3m”".encode()
+    assert "C1" in " ".join(read(mixed).warnings)
 
 
 def test_a_json_escape_smuggles_in_no_half_character() -> None:
