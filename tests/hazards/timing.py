@@ -77,8 +77,8 @@ def _robots_drip(exchange: Exchange) -> None:
 
 CASES: Final = (
     ("body-drips", _body_drips, REJECTED, "a byte at a time for minutes"),
-    ("header-drips", _header_drips, BROKEN, "no answer begins, and no timeout fires"),
-    ("headers-drip", _headers_drip, BROKEN, "a header a moment"),
+    ("header-line-drips", _header_drips, BROKEN, "no answer begins, and no timeout fires"),
+    ("header-lines-drip", _headers_drip, BROKEN, "a header a moment"),
     ("chunks-drip", _chunks_drip, REJECTED, "a chunk of one byte at a time"),
     ("continue-flood", _floods(b"HTTP/1.1 100 Continue"), BROKEN, "told to go on, for ever"),
     ("silent", _silent, BROKEN, "taken up and not spoken to"),

@@ -57,7 +57,6 @@ SPACES: Final = (
     ("mongolian-separator", spent("£12\u180e345"), (THOUSANDS,)),
     ("hangul-filler", spent("£12\u3164345"), (THOUSANDS,)),
     ("blank-after-comma", spent("£18, 500"), ("18500",)),
-    ("line-break-after-comma", spent("£18,<br>500"), ("18500",)),
 )
 MARKUP: Final = (
     ("digit-in-bold", spent("£18.<b>2</b> million"), (MILLIONS,)),
@@ -71,7 +70,7 @@ MARKUP: Final = (
     ("entity-twice", spent("&amp;pound;18.2 million"), (MILLIONS,)),
     ("entity-nought", spent("£18&#0;.2 million"), (MILLIONS,)),
     ("half-signs", f"{spent('£18.2 million')}</p>{JSON_LD}<p>", (MILLIONS,)),
-    ("deleted", f"{made('<del>41</del> <ins>42</ins>')}", ("42",)),
+    ("deleted", made("<del>41</del> <ins>42</ins>"), ("42",)),
     ("reversed-by-markup", spent('<bdo dir="rtl">543,21£</bdo>'), (THOUSANDS,)),
 )
 FORMS: Final = (
@@ -92,13 +91,11 @@ FORMS: Final = (
     ("two-signs", spent("££18.2 million"), (MILLIONS,)),
     ("two-currencies", spent("£$18.2 million"), (MILLIONS,)),
     ("two-scales", spent("£18.2 million million"), ("18200000000000",)),
-    ("scale-added", spent("£1 million 200 thousand"), ("1200000",)),
     ("minus-sign", spent("£\u22125 million"), ("-5000000", "5000000")),
     ("in-brackets", spent("£(5) million"), ("-5000000", "5000000")),
     ("five-thousand-digits", spent(f"£{'9' * 5000}"), ()),
     ("many-decimals", spent(f"£0.{'0' * 400}1"), ()),
     ("noughts-before", spent(f"£{'0' * 300}18.2 million"), (MILLIONS,)),
-    ("words-repeated", made("one hundred hundred hundred million million"), ()),
     ("version", "The force runs release 10.2.18.2 of the system.", ()),
     ("telephone", "Call the force on 01632 960182, or 101 extension 18200.", ()),
     ("crime-number", "Quote crime reference 42/182000/24 to the force.", ()),
