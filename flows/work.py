@@ -93,7 +93,8 @@ class Work:
             store.save_run(self._run)
             documents = {document.id: document for document in store.documents()}
             snapshots = {snapshot.url: snapshot for snapshot in store.snapshots()}
-        before = Before(documents=documents, snapshots=snapshots)
+            waits = store.waits()
+        before = Before(documents=documents, snapshots=snapshots, waits=waits)
         self._reader = replace(self._reader, before=before)
 
     def inputs(self) -> Iterator[Sequence[Input]]:
