@@ -189,7 +189,8 @@ class Work:
     def publish(self) -> RunSummary:
         """Close the run in the ledger and publish the edition that readers use."""
         failed = tuple(fetch for fetch in self._fetches if fetch.outcome in FAILURES)
-        run = self._finished(len(failed))
+        doubted = tuple(fetch for fetch in self._fetches if fetch.outcome == "flagged")
+        run = self._finished(len(failed) + len(doubted))
         with Store.open(self._home) as store:
             with store.transaction():
                 store.save_run(run)
@@ -201,6 +202,7 @@ class Work:
             outcomes=dict(sorted(outcomes.items())),
             verdicts=dict(sorted(self._checks.items())),
             failed=failed,
+            doubted=doubted,
         )
 
     def _finished(self, skipped: int) -> Run:

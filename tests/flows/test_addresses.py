@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import socket
 from collections.abc import Iterator
@@ -9,11 +10,14 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
+from rich.console import Console
 
+from flows.cli_write import exit_status
 from flows.demo import Samples, serve_samples
 from flows.inputs import Input, gather
 from flows.reading import InputReader, failure
 from flows.settings import Settings
+from flows.tables import run_report
 from flows.work import Work
 from sources.fetch import Client
 from tests.flows.conftest import Story, Told
@@ -108,6 +112,25 @@ def test_a_server_that_asks_for_an_hour_is_left_alone_by_the_next_run(
         times = [fetch.not_before for fetch in edition.fetches()]
     assert times[0]
     assert times[0] == times[1]
+
+
+def test_a_page_that_is_no_evidence_is_kept_listed_and_no_failure(
+    story: Story, settings: Settings, told: Told
+) -> None:
+    with serving() as web:
+        allowed = settings.model_copy(update={"allow_origins": frozenset({web.origin})})
+        pages = [f"{web.origin}/page", f"{web.origin}/soft-missing"]
+        summary = story(Work("ingest", allowed, gather(pages), told.progress))
+    assert told.outcomes == dict(zip(pages, ("ok", "flagged"), strict=True))
+    assert (summary.run.read, summary.run.skipped, summary.run.status) == (1, 1, "done")
+    assert exit_status(summary) == 0
+    assert "an error page" in summary.doubted[0].reason
+    with open_edition(settings.home) as edition:
+        assert len(edition.snapshots()) == 2
+        assert [document.url for document in edition.documents()] == pages[:1]
+    drawn = Console(width=200, record=True, file=io.StringIO())
+    drawn.print(run_report(summary))
+    assert "flagged: " in drawn.export_text()
 
 
 def test_the_tries_of_a_failed_fetch_are_counted() -> None:

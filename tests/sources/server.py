@@ -119,6 +119,9 @@ class Handler(BaseHTTPRequestHandler):
     def answer_missing(self) -> None:
         self.reply(404, HTML)
 
+    def answer_soft_missing(self) -> None:
+        self.reply(200, b"<html><h1>Page not found</h1><p>Popular: 9 raids.</p></html>")
+
     def answer_partial(self) -> None:
         self.reply(206, HTML)
 
