@@ -45,7 +45,7 @@ def test_twelve_of_twelve(server: Any, tmp_path: Path) -> None:
         home = tmp_path / hazard["id"]
         for _ in range(hazard.get("fetches", 1)):
             done = Ingest([hazard["url"]], home, [server.base], {}).finish()
-        return _wrong(hazard, done, sum(amounts(home).values(), []))
+        return _wrong(hazard, done, [one for many in amounts(home).values() for one in many])
 
     with ThreadPoolExecutor(4) as pool:
         wrong = list(filter(None, pool.map(meet, hazards)))

@@ -1,4 +1,4 @@
-"""Words that another program would obey: a spreadsheet, a shell, a database, a terminal, a reader."""
+"""Words that another program would obey: spreadsheet, shell, database, terminal, reader."""
 
 from __future__ import annotations
 
