@@ -32,6 +32,7 @@ LONGEST_NOTICE: Final = 2000
 OPENING: Final = 3
 CONSENT: Final = 5
 SOON: Final = 60
+AT_ONCE: Final = 5
 TITLE_PARTS: Final = re.compile(r"\s+[|–—·:»-]+\s+|\s*[|»]\s*")
 REFRESH: Final = re.compile(r"\s*([0-9]{1,6})[0-9.]*\s*[;,\s]\s*(?:url\s*=\s*)?(.+)", re.IGNORECASE)
 STARTS_HTML: Final = re.compile(r"<!doctype\s+html|<html\b", re.IGNORECASE)
@@ -131,10 +132,12 @@ def _notice(openings: Sequence[str], said: str, lines: Sequence[str], titles: Se
 
 
 def _sends_elsewhere(url: str, refresh: str) -> bool:
-    """Whether the page has its reader taken to another address before it can be read."""
+    """Whether the page has its reader taken away before it can be read, or to another address."""
     found = REFRESH.match(refresh)
     if not found or int(found[1]) > SOON:
         return False
+    if int(found[1]) <= AT_ONCE:
+        return True
     try:
         place = urldefrag(urljoin(url, found[2].strip(" '\""))).url
     except ValueError:

@@ -174,6 +174,7 @@ def test_a_server_that_says_nothing_of_its_rules_is_left_alone() -> None:
         ),
         (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nbody\r\n", UnreadableError),
         (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nbody", UnreadableError),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\nbody", UnreadableError),
         (b"HTTP/1.1 302 X\r\nLocation: http://[::1\r\nContent-Length: 0\r\n\r\n", RefusedError),
         (b"HTTP/1.1 302 X\r\nLocation: javascript:a()\r\nContent-Length: 0\r\n\r\n", RefusedError),
         (b"", UnreachableError),

@@ -12,6 +12,7 @@ FACT = "<p>Marlshire Police seized £4m in cash last year.</p>"
 STORY_TEXT = "<p>Marlshire Police seized £4m in cash last year, figures show.</p>" * 40
 
 NOW = "<meta http-equiv=refresh content='0; url=/new'>"
+AGAIN = f"<meta http-equiv=refresh content='0; url={STORY}'>"
 LATER = "<meta http-equiv=Refresh content='5;/new'>"
 
 
@@ -46,6 +47,10 @@ def page(body: str, title: str = "Marlshire Police", head: str = "") -> str:
         (page("<h1>Raids</h1><p>Subscribe to read this story and 900 others.</p>"), "a wall"),
         (page("<div id=app></div><script src=/app.js></script>"), "only a script"),
         (page("<div id=app>Loading 1 of 3 ...</div><script>go()</script>"), "only a script"),
+        (page("<h1>Moved</h1><p>One moment, please.</p>"), "only a script"),
+        (page("<p>Redirecting to the new site in 5 seconds.</p>"), "only a script"),
+        (page(f"<h1>Account</h1><p>Your session has expired.</p>{FACT}"), "a wall"),
+        (page(f"<h1>Old</h1>{FACT}", head=AGAIN), "elsewhere"),
         (page("<div>You need to enable JavaScript to run this app.</div>"), "a wall"),
         (page("<noscript>Enable JavaScript.</noscript><script>go()</script>"), "only a script"),
         (page(f"<h1>Old</h1>{FACT}", head=NOW), "elsewhere"),
