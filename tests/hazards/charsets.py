@@ -108,7 +108,7 @@ HAZARDS: Final = (
     Hazard(
         name="charset-pound-overlong",
         answer=sends(html().encode().replace("£".encode(), b"\xe0\x82\xa3")),
-        outcomes=DOUBTED,
+        outcomes=CAREFUL,
         why="three bytes where two are right",
     ),
 )  # fmt: skip

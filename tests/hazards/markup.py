@@ -105,7 +105,6 @@ CASES: Final = (
     ("loads-from-the-trap", _loads_from_trap, CAREFUL, "a browser would fetch it all"),
     ("two-pages-in-one", sends(html(FACT) + html("Nothing more.")), CAREFUL, "which one is it?"),
     ("decoy-in-conditional", _around(f"<!--[if IE]><p>{DECOY}</p><![endif]-->"), OK, "a comment"),
-    ("decoy-in-cdata", _around(f"<![CDATA[<p>{DECOY}</p>]]>"), CAREFUL, "a comment, in HTML"),
 )  # fmt: skip
 OTHER: Final = (
     ("json", '{"text": "' + DECOY + '"}', HTML),

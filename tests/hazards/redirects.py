@@ -161,9 +161,12 @@ CASES: Final = (
     ),
     ("meta-refresh", _refreshes("url=/next"), DOUBTED | OK, "the stub is taken for the article"),
     ("meta-refresh-to-trap", _refreshes("url={trap}/a"), DOUBTED | BLOCKED, "a hop out of sight"),
-    ("meta-refresh-to-itself", _refreshes("url=/page"), DOUBTED, "for ever"),
-    ("refresh-by-header", sends(STUB, "Refresh: 0; url=/next"), DOUBTED | OK, "a hop, old style"),
-    ("refresh-by-script", _scripted, DOUBTED, "only a browser follows"),
+    (
+        "meta-refresh-of-a-live-page",
+        sends(html(head='<meta http-equiv=refresh content="0">')),
+        CAREFUL,
+        "the same page, for ever",
+    ),
     (
         "location-on-a-page",
         sends(html(), "Location: http://127.0.0.1:1/"),
@@ -172,7 +175,23 @@ CASES: Final = (
     ),
 )
 
+STUBS: Final = (
+    ("header", sends(STUB, "Refresh: 0; url=/next"), "a hop, old style"),
+    ("script", _scripted, "only a browser follows"),
+)
+
 HAZARDS: Final = (
+    *(
+        Hazard(
+            name=f"redirect-by-{name}",
+            answer=answer,
+            outcomes=CAREFUL,
+            why=why,
+            has_figure=False,
+            most=MAX_REQUESTS,
+        )
+        for name, answer, why in STUBS
+    ),
     *(
         Hazard(
             name=f"redirect-{name}", answer=answer, outcomes=outcomes, why=why, most=MAX_REQUESTS

@@ -75,7 +75,6 @@ OPENS: Final = (
     ("closes-nothing", _rules("User-agent: *\nDisallow:\n"), "an empty rule"),
     ("two-megabytes", _rules("# a comment\n" * 170_000), "the rest is not read"),
     ("a-million-stars", _rules(f"User-agent: *\nDisallow: /{'*a' * 20_000}b\n"), "backtracking"),
-    ("delay-of-a-day", _rules("User-agent: *\nCrawl-delay: 86400\n"), "one page, then a day off"),
     ("delay-nonsense", _rules("User-agent: *\nCrawl-delay: -nan\n"), "no number to sleep by"),
     ("moved", _goes_to("{elsewhere}/robots.txt"), "up to five redirects count as the file"),
 )
@@ -95,6 +94,14 @@ HAZARDS: Final = (
     *(
         Hazard(name=f"robots-{name}", answer=GOOD, robots=robots, outcomes=OK, why=why)
         for name, robots, why in OPENS
+    ),
+    Hazard(
+        name="robots-delay-of-a-day",
+        answer=GOOD,
+        robots=_rules("User-agent: *\nCrawl-delay: 86400\n"),
+        outcomes=OK,
+        why="one page, then a day off: any other page of the host would wait",
+        is_slow=True,
     ),
     Hazard(
         name="robots-in-a-ring",

@@ -36,6 +36,7 @@ class Hazard:
     the page's figure is recorded, once; after any other nothing is. `runs` ingests that often
     and judges the last; `keeps` says that the figure of an earlier run stays on record. `is_slow`
     hazards last as long as the client lets them. `most` bounds the requests for pages.
+    A page that `has_figure` false may pass for a page, as it holds nothing to record.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Hazard:
     is_slow: bool = False
     most: int = 20
     keeps: bool = False
+    has_figure: bool = True
 
 
 def html(words: str = FACT, title: str = "What the fleet cost", head: str = "") -> str:
