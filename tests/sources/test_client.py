@@ -92,6 +92,12 @@ def test_a_redirect_to_a_stranger_is_refused(place: str) -> None:
         follow("https://www.marlpost.co.uk/a", place, _publisher_at)
 
 
+@pytest.mark.parametrize("url", ["http://[::1/", "http://a.example:99999/", "http://", "x"])
+def test_what_is_no_address_is_refused_and_breaks_nothing(url: str) -> None:
+    with pytest.raises(RefusedError, match="expected"):
+        Client().get(url)
+
+
 def test_no_stranger_is_asked_for_after_a_redirect(web: Web) -> None:
     port = web.origin.rpartition(":")[2]
     looked_up: list[str] = []
@@ -186,6 +192,14 @@ def test_what_is_no_answer_by_the_rules_is_named_as_what_it_is(
     with raw_server(answer) as origin, pytest.raises(error) as caught:
         Client(allow_origins=[origin], sleep=lambda _: None).get(origin + "/page")
     assert type(caught.value) is error
+
+
+def test_a_reason_is_one_line_without_a_servers_control_characters() -> None:
+    answer = "HTTP/1.1 20 \x1b[31mno\u202e\r\n\r\n".encode()
+    with raw_server(answer) as origin, pytest.raises(UnreadableError) as caught:
+        Client(allow_origins=[origin]).get(origin + "/page")
+    assert str(caught.value).isprintable()
+    assert "HTTP/1.1 20" in str(caught.value)
 
 
 class raw_server:  # noqa: N801 - used like a function
@@ -304,6 +318,17 @@ def test_nobody_listening_is_told_from_a_site_without_rules() -> None:
         origin = f"http://127.0.0.1:{free.getsockname()[1]}"
     with pytest.raises(NotConnectedError, match=rf"{origin}/page: expected a server"):
         Client(allow_origins=[origin], sleep=lambda _: None).get(origin + "/page")
+
+
+def test_a_host_where_nobody_was_is_not_tried_for_every_page_of_a_list() -> None:
+    with closing(socket.create_server(("127.0.0.1", 0))) as free:
+        origin = f"http://127.0.0.1:{free.getsockname()[1]}"
+    slept: list[float] = []
+    asking = Client(allow_origins=[origin], sleep=slept.append)
+    for page in ("/a", "/b"):
+        with pytest.raises(NotConnectedError, match=rf"{origin}{page}"):
+            asking.get(origin + page)
+    assert len(slept) == 3
 
 
 def test_a_flood_of_interim_answers_ends_with_the_time_of_the_fetch() -> None:
