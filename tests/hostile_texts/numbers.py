@@ -21,7 +21,7 @@ DIGITS: Final = (
     ("mathematical-bold", spent("£𝟏𝟖.𝟐 million"), (MILLIONS,)),
     ("mixed-scripts", made("1٢３"), ("123",)),
     ("keycaps", made("4\ufe0f\u20e32\ufe0f\u20e3"), ("42",)),
-    ("circled", made("④②"), ("42",)),
+    ("circled-as-notes-are", made("④②"), ()),
     ("superscript-note", made("42²"), ("42",)),
     ("note-in-a-tag", made("42<sup>1</sup>"), ("42",)),
     ("note-in-a-link", made('42<sup><a href="#n1">[1]</a></sup>'), ("42",)),

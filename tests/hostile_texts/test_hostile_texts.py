@@ -22,7 +22,7 @@ from checks.forces import Gazetteer
 from flows.judging import judge_all
 from flows.tables import claims_table
 from flows.terminal import emit
-from sources.decode import charset_of
+from sources.decode import charset_of, decode
 from sources.registry import load_forces
 from sources.source import read_document
 from tests.flows.processes import FORCES
@@ -76,8 +76,9 @@ def read(text: HostileText) -> Read:
         document = read_document(snapshot, text.body, forces=load_forces(FORCES))
     except SourceError as error:
         return Read(text=text, snapshot=snapshot, why=str(error))
-    claims = extract(document, GAZETTEER)
-    doubts = "; ".join(document.warnings)
+    doubts = "; ".join(decode(text.body, charset, url).warnings)
+    # As a run does: a page whose characters are in doubt is kept, and not believed.
+    claims = [] if doubts else extract(document, GAZETTEER)
     return Read(text=text, snapshot=snapshot, document=document, claims=claims, why=doubts)
 
 
