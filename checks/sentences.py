@@ -20,6 +20,7 @@ _SPACE: Final = re.compile(r"\s*")
 # The rules look from every figure over its whole sentence, so its length must have a bound.
 _LONGEST: Final = 1200
 _PIECE: Final = 250
+_DIGITS: Final = re.compile("[0-9]+")
 _STOP = re.compile("[.!?…]+[\"'”’)\\]]*(?=\\s+[\"'“‘(\\[]*(?:[^\\W_a-z]|[£$€0-9]))")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"'“‘]+$")
 
@@ -62,9 +63,15 @@ def _bounds(words: str, *, whole: bool) -> Iterator[tuple[int, int]]:
 def _pieces(words: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     while begin < end:
         room = min(begin + _PIECE, end)
-        cut = end if room == end else words.rfind(" ", begin, room) + 1 or room
+        cut = end if room == end else words.rfind(" ", begin, room) + 1 or _within(words, room, end)
         yield begin, cut
         begin = _past_space(words, cut)
+
+
+def _within(words: str, room: int, end: int) -> int:
+    """Where to cut what has no space: behind a run of digits, half of which is another number."""
+    digits = _DIGITS.match(words, room, end)
+    return digits.end() if digits and words[room - 1].isdigit() else room
 
 
 def _stops(words: str, *, whole: bool) -> Iterator[tuple[int, int]]:

@@ -47,6 +47,9 @@ MOJIBAKE: Final = re.compile(
 )
 C1_CONTROL: Final = re.compile("[\u0080-\u009f]")
 SURROGATE: Final = re.compile("[\ud800-\udfff]")
+# What shows 42 where 24 is written, and what an HTML parser makes a lost character of.
+OVERRIDE: Final = re.compile("[\u202d\u202e]|&#(?:823[78]|x202[de]);", re.IGNORECASE)
+NOUGHT: Final = re.compile("&#x?0{1,9};", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +144,10 @@ def _suspicious(text: str) -> tuple[str, ...]:
     found = []
     if "\ufffd" in text:
         found.append(f"{text.count(chr(0xFFFD))} characters were lost before we read it (U+FFFD)")
+    if NOUGHT.search(text):
+        found.append("a character that is none (&#0;)")
+    if OVERRIDE.search(text):
+        found.append("marks that turn the direction of writing: figures may be shown reversed")
     if C1_CONTROL.search(text):
         found.append("control characters (C1) where letters are expected: wrong charset?")
     if seen := MOJIBAKE.search(text):

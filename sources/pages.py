@@ -23,6 +23,7 @@ from sources.page.markup import (
     clean,
     fold,
     parse,
+    raise_notes,
     text_of,
 )
 from sources.page.metadata import Metadata, read_metadata
@@ -56,6 +57,7 @@ def read_page(url: str, markup: str, *, snapshot: str = "") -> Page:
     root = parse(markup, url)
     metadata, build = read_metadata(root), build_of(root, markup)
     drop_hidden(root)
+    raise_notes(root)
     titles = (metadata.headline, metadata.title)
     heading = find_title(
         root, [text.lower() for text in titles if text], metadata.site_name.lower()

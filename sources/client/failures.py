@@ -73,4 +73,5 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
 def plainly(error: BaseException) -> str:
     """The innermost cause in words, without addresses of Python objects."""
     *_, inner = _causes(error)
-    return f"{type(inner).__name__}: {inner}"[:200] if str(inner) else type(inner).__name__
+    words = " ".join(str(inner).split())  # http.client repeats a line of the server, its end too
+    return f"{type(inner).__name__}: {words}"[:200] if words else type(inner).__name__

@@ -204,7 +204,7 @@ def _body(
             reader.feed(chunk)
             if reader.is_cut:
                 return reader.whole()
-    except NETWORK_ERRORS as error:
+    except (*NETWORK_ERRORS, ValueError) as error:  # http.client raises it for a chunk of size -5
         _refuse_late(url, watch)
         raise UnreadableError(url, "a whole page", f"one cut short: {plainly(error)}") from error
     _refuse_late(url, watch)

@@ -18,7 +18,8 @@ from sources.page.markup import Element, drop
 # Not "head": the parser leaves elements there that it does not know, "main" among them.
 NEVER_SHOWN: Final = frozenset(
     "script style noscript template iframe object embed svg math canvas audio video map "
-    "select option button input textarea datalist meta link base title".split()
+    "select option button input textarea datalist meta link base title "
+    "del s strike".split()  # struck out: shown, and taken back
 )
 STYLE_SHEET: Final = 500_000
 COMMENT: Final = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)

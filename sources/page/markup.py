@@ -34,6 +34,7 @@ BLOCKS: Final = frozenset(
     "tbody tfoot tr td th caption figure figcaption blockquote pre address details summary "
     "fieldset form legend hr h1 h2 h3 h4 h5 h6 center hgroup dialog menu".split()
 )
+SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LINE_BREAK: Final = "\ue000"
 TAG_EDGE: Final = "\ue001"
 # Controls, soft hyphen, zero-width space and joiner, byte order mark; and our own two marks.
@@ -78,6 +79,15 @@ def drop(elements: list[Element]) -> None:
     for element in elements:
         if element.getparent() is not None:
             element.drop_tree()
+
+
+def raise_notes(root: Element) -> None:
+    """Set the digits of every <sup> as superscripts: a note's mark joins no number before it."""
+    for raised in root.iter("sup"):
+        for inner in raised.iter():
+            inner.text = (inner.text or "").translate(SUPERSCRIPTS)
+            if inner is not raised:
+                inner.tail = (inner.tail or "").translate(SUPERSCRIPTS)
 
 
 def clean(text: str | None) -> str:
