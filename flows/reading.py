@@ -11,7 +11,7 @@ from typing import Final
 
 from flows.files import file_bytes, from_bytes, media_type_of
 from flows.inputs import Input
-from sources.decode import decode
+from sources.decode import decode, is_pdf
 from sources.fetch import NOT_MODIFIED, Client, Fetched
 from sources.source import read_document
 from warehouse.errors import (
@@ -142,6 +142,8 @@ class InputReader:
 
 def decode_warnings(fetched: Fetched) -> tuple[str, ...]:
     """Why the characters, and with them the figures, may not be those that were published."""
+    if is_pdf(fetched.body):
+        return ()
     return decode(fetched.body, fetched.snapshot.charset, fetched.snapshot.url).warnings
 
 

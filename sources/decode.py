@@ -39,6 +39,7 @@ META_CHARSET: Final = re.compile(
     rb"<meta\s[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
 )
 META_WITHIN: Final = 4096
+PDF_WITHIN: Final = 1024
 MOJIBAKE: Final = re.compile("\u00c2[\u00a3\u00a0\u00a9\u00ae]|\u00e2\u20ac|\u00c3[\u00a0-\u00bf]")
 C1_CONTROL: Final = re.compile("[\u0080-\u009f]")
 SURROGATE: Final = re.compile("[\ud800-\udfff]")
@@ -72,8 +73,16 @@ def decode(body: bytes, declared: str | None = None, place: str = "page") -> Dec
     return Decoded(text=text, codec=CP1252, why=why, warnings=_suspicious(text))
 
 
+def is_pdf(body: bytes) -> bool:
+    """Whether the bytes are a PDF: its mark may stand behind junk, but not inside markup."""
+    before, mark, _ = body[:PDF_WITHIN].partition(b"%PDF-")
+    return bool(mark) and b"<" not in before
+
+
 def charset_of(body: bytes, declared: str | None = None) -> tuple[str | None, str]:
-    """Codec and rung for a snapshot's record; (None, "") when the body cannot be decoded."""
+    """Codec and rung for a snapshot's record; (None, "") when the body is no text."""
+    if is_pdf(body):
+        return None, ""
     try:
         decoded = decode(body, declared)
     except UnreadableError:
