@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -13,14 +13,14 @@ from flows.files import file_bytes, from_bytes, media_type_of
 from flows.inputs import Input
 from sources.decode import decode, is_pdf
 from sources.fetch import NOT_MODIFIED, Client, Fetched
-from sources.source import read_document
+from sources.parsing.parser import Parser
 from warehouse.errors import (
     NotEvidenceError,
     RefusedError,
     SourceError,
     UnreachableError,
 )
-from warehouse.records import Document, Fetch, Force, Outcome, Snapshot
+from warehouse.records import Document, Fetch, Outcome, Snapshot
 from warehouse.snapshots import SnapshotStore
 
 FAILURES: Final[frozenset[Outcome]] = frozenset({"rejected_error", "gave_up", "blocked"})
@@ -57,7 +57,7 @@ class InputReader:
     """
 
     run: str
-    forces: Sequence[Force]
+    parser: Parser
     client: Callable[[], Client]
     kept: SnapshotStore | None = None
     before: Before = Before()
@@ -118,10 +118,9 @@ class InputReader:
 
     def parse(self, item: Input, fetched: Fetched) -> Document:
         """The document that the bytes are, by the parser of its address."""
-        return read_document(
+        return self.parser.read(
             fetched.snapshot,
             fetched.body,
-            forces=self.forces,
             kind=item.kind,
             publisher=item.publisher,
             published=item.published,
