@@ -13,8 +13,8 @@ class Limits:
     """What one document may use: resident bytes of the process, seconds of CPU and of the clock."""
 
     memory: int = 400_000_000
-    cpu: float = 10.0
-    wall: float = 15.0
+    cpu: float = 15.0
+    wall: float = 18.0
 
 
 def bound_memory(memory: int) -> None:

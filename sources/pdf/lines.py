@@ -148,32 +148,36 @@ def _segment(part: Sequence[Run], page: int) -> Segment:
 def without_running_lines(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The pages without running heads, running feet and page numbers.
 
-    Those are lines at an edge that stand at one height on several pages, but for their digits.
+    Those are lines at an edge that stand at one height on several pages, but for the page's number.
     """
-    seen = Counter(key for page in pages for key in {_place(line) for line in _edges(page)})
+    edges = [[*page[:EDGE], *page[-EDGE:]] for page in pages]
+    seen = Counter(key for lines in edges for key in {key for line in lines for key in _keys(line)})
     needed = max(2, len(pages) // 4)
-    return [
-        [
-            line
-            for line in page
-            if line not in _edges(page) or not (seen[_place(line)] >= needed or _is_number(line))
-        ]
-        for page in pages
-    ]
+    dropped = {
+        line
+        for lines in edges
+        for line in lines
+        if _is_number(line) or any(seen[key] >= needed for key in _keys(line))
+    }
+    return [[line for line in page if line not in dropped] for page in pages]
 
 
 EDGE: Final = 3
+NUMBER: Final = re.compile("[0-9]{1,4}")
 PAGE_NUMBER: Final = re.compile(r"(?:page )?[0-9]{1,4}(?: (?:of|/) [0-9]{1,4})?", re.IGNORECASE)
 
 
-def _edges(page: Sequence[Line]) -> list[Line]:
-    return [*page[:EDGE], *page[-EDGE:]]
-
-
-def _place(line: Line) -> tuple[str, int, int]:
-    """A line's words without digits, its height and its size, all coarse enough to match."""
+def _keys(line: Line) -> set[tuple[str, int, int]]:
+    """A line's words, height and size, the words also with either number as its distance from
+    the page's: "Page 3 of 20" recurs as "Page 4 of 20".
+    """
     words = " ".join(segment.text for segment in line.segments)
-    return re.sub("[0-9]+", "#", words), round(line.base / 4), round(line.size)
+    found = list(NUMBER.finditer(words))
+    forms = [words] + [
+        f"{words[: match.start()]}#{int(match[0]) - line.segments[0].page}{words[match.end() :]}"
+        for match in (*found[:1], *found[-1:])
+    ]
+    return {(form, round(line.base / 4), round(line.size)) for form in forms}
 
 
 def _is_number(line: Line) -> bool:
