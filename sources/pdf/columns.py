@@ -9,11 +9,14 @@ from statistics import median
 from typing import Final
 
 from sources.page.words import is_grade
+from sources.pdf.grids import NEXT_ROW
 from sources.pdf.lines import Line, Segment, only
 
 FEWEST: Final = 3
 """Lines that each side of a gutter must have."""
 FULL: Final = 0.6
+NARROWEST: Final = 13
+"""Width, in sizes, that a column of text has at least; one of a table may be narrower."""
 SHORT: Final = 0.7
 INDENT: Final = 2.5
 MOST_GUTTERS: Final = 40
@@ -116,17 +119,25 @@ def _is_set(lines: Sequence[Line], gutter: Gutter) -> bool:
 
 def _fill(lines: Sequence[Line], width: float) -> bool:
     spans = [line.segments[-1].right - line.segments[0].left for line in lines]
-    return width > 0 and median(spans) >= FULL * width
+    return width >= NARROWEST * lines[0].size and median(spans) >= FULL * width
 
 
 def _rows_of_tables(lines: Sequence[Line], gutter: Gutter) -> set[int]:
     """Numbers of lines that belong to a run of at least two rows across the gutter."""
     rows = [_is_row(line, gutter) for line in lines]
-    return {
-        number
-        for number, is_row in enumerate(rows)
-        if is_row and (any(rows[max(number - 1, 0) : number]) or any(rows[number + 1 : number + 2]))
-    }
+    found: set[int] = set()
+    for number, is_row in enumerate(rows):
+        beside = [*rows[max(number - 1, 0) : number], *rows[number + 1 : number + 2]]
+        above = lines[number - 1] if number - 1 in found else None
+        if (is_row and any(beside)) or (above and _runs_on(above, lines[number])):
+            found.add(number)
+    return found
+
+
+def _runs_on(row: Line, line: Line) -> bool:
+    """Whether the line is what did not fit on a line of the cells above it."""
+    is_near = row.base - line.base < NEXT_ROW * line.size
+    return is_near and all(segment.text[0].islower() for segment in line.segments)
 
 
 def _is_row(line: Line, gutter: Gutter) -> bool:

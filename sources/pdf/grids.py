@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import pairwise
 from typing import Final
 
 from lxml import etree, html
@@ -15,6 +16,8 @@ from sources.pdf.lines import Line, Segment
 NEXT_ROW: Final = 1.6
 """Distance, in sizes, from which a line opens a row of its own."""
 SAME_ROW: Final = 0.9
+PADDED: Final = 1.25
+"""How much more than the usual distance of two lines shows that a row begins."""
 MOST_ROWS: Final = 400
 
 Interval = tuple[float, float]
@@ -83,17 +86,19 @@ def _lies_in(segment: Segment, extent: Interval) -> bool:
 
 
 def _rows(lines: Sequence[Line]) -> list[list[Line]]:
-    rows: list[list[Line]] = []
-    for line in lines:
-        if rows and not _opens_row(rows[-1], line):
-            rows[-1].append(line)
-        else:
+    """The lines of each row: more blank lies between two rows than between two lines of a cell."""
+    gaps = [above.base - below.base for above, below in pairwise(lines)]
+    usual = min((gap for gap in gaps if gap > SAME_ROW * lines[0].size), default=0.0)
+    is_padded = max(gaps, default=0.0) > PADDED * usual
+    rows = [[lines[0]]]
+    for gap, line in zip(gaps, lines[1:], strict=True):
+        if gap > (PADDED * usual if is_padded else SAME_ROW * line.size) and _opens_row(line):
             rows.append([line])
+        else:
+            rows[-1].append(line)
     return rows
 
 
-def _opens_row(row: Sequence[Line], line: Line) -> bool:
-    distance = row[-1].base - line.base
-    if distance > NEXT_ROW * line.size:
-        return True
-    return len(line.segments) > 1 and distance > SAME_ROW * line.size
+def _opens_row(line: Line) -> bool:
+    """Whether any cell begins anew; lines that all run on belong to the row above."""
+    return any(not segment.text[0].islower() for segment in line.segments)

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from sources.page.markup import clean, fold
+from sources.page.words import is_grade
 from sources.pdf.pen import Run
 
 SAME_BASE: Final = 0.4
@@ -86,12 +87,16 @@ def _line(row: Sequence[Run], page: int) -> Line:
 
 
 def _is_apart(part: Sequence[Run], run: Run) -> bool:
-    """Whether a run begins a segment: behind a wide gap, or as a figure some way behind another,
-    as in the columns of a table that stand close together.
+    """Whether a run begins a segment: behind a wide gap, or some way behind a figure or a grade if
+    it can be another, as in the columns of a table that stand close together.
     """
     gap = (run.left - part[-1].right) / max(run.size, part[-1].size)
-    if gap > WIDE_GAP or gap <= FIGURE_GAP or not OPENS_FIGURE.match(run.text):
+    if gap > WIDE_GAP or gap <= FIGURE_GAP:
         return gap > WIDE_GAP
+    if run.text[0].isupper() and is_grade(_segment(part, 0).text):
+        return True
+    if not OPENS_FIGURE.match(run.text):
+        return False
     word = "".join(one.text for one in _last_word(part))
     return FIGURE.search(word) is not None
 

@@ -187,7 +187,9 @@ def _add(walk: Walk, part: Paragraph, headings: Headings, panel: float | None) -
         while walk.path and is_finding(walk.path[-1][1]):
             walk.path.pop()
         panel = None
-    if _is_head(part, headings.body):
+    is_first = bool(walk.pieces) and is_finding(walk.pieces[-1].text)
+    # What stands bold under a finding's heading is the finding itself.
+    if _is_head(part, headings.body) and not (is_first and part.size <= LARGER * headings.body):
         is_panel = is_finding(part.text)
         walk.head(part.text, DEEPEST if is_panel else headings.levels[part.size])
         return part.indent if is_panel and part.indent > PANEL else None
