@@ -7,6 +7,7 @@ against, and the findings about the same forces from the published edition, if t
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from flows.inputs import Input
 from flows.judging import judge_all, notices_of
 from flows.reading import InputReader
 from flows.settings import Settings
+from sources.parsing.parser import Parser
 from sources.registry import load_forces
 from warehouse.publish import CURRENT, FOLDER, open_edition
 from warehouse.records import Check, Claim, Document, Edition, Notice
@@ -61,8 +63,10 @@ def check_statement(item: Input, against: Sequence[Input], settings: Settings) -
     """
     forces = load_forces(settings.forces)
     client = partial(client_for, settings, forces)
-    reader = InputReader(run="", forces=forces, client=client)
-    document, *reports = [reader.parse(one, reader.fetch(one)) for one in (item, *against)]
+    with closing(Parser(forces)) as parser:
+        parser.start()
+        reader = InputReader(run="", parser=parser, client=client)
+        document, *reports = [reader.parse(one, reader.fetch(one)) for one in (item, *against)]
     documents = {one.id: one for one in (*reports, document)}
     gazetteer = Gazetteer(forces)
     claims = {one.id: extract(one, gazetteer) for one in documents.values()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -11,9 +11,9 @@ from typing import Final
 
 from flows.files import file_bytes, from_bytes, media_type_of
 from flows.inputs import Input
-from sources.decode import decode
+from sources.decode import decode, is_pdf
 from sources.fetch import NOT_MODIFIED, Client, Fetched
-from sources.source import read_document
+from sources.parsing.parser import Parser
 from warehouse.errors import (
     LaterError,
     NotEvidenceError,
@@ -21,7 +21,7 @@ from warehouse.errors import (
     SourceError,
     UnreachableError,
 )
-from warehouse.records import Document, Fetch, Force, Outcome, Snapshot
+from warehouse.records import Document, Fetch, Outcome, Snapshot
 from warehouse.snapshots import SnapshotStore
 
 FAILURES: Final[frozenset[Outcome]] = frozenset({"rejected_error", "gave_up", "blocked"})
@@ -61,7 +61,7 @@ class InputReader:
     """
 
     run: str
-    forces: Sequence[Force]
+    parser: Parser
     client: Callable[[], Client]
     kept: SnapshotStore | None = None
     before: Before = Before()
@@ -127,10 +127,9 @@ class InputReader:
 
     def parse(self, item: Input, fetched: Fetched) -> Document:
         """The document that the bytes are, by the parser of its address."""
-        return read_document(
+        return self.parser.read(
             fetched.snapshot,
             fetched.body,
-            forces=self.forces,
             kind=item.kind,
             publisher=item.publisher,
             published=item.published,
@@ -151,6 +150,8 @@ class InputReader:
 
 def decode_warnings(fetched: Fetched) -> tuple[str, ...]:
     """Why the characters, and with them the figures, may not be those that were published."""
+    if is_pdf(fetched.body):
+        return ()
     return decode(fetched.body, fetched.snapshot.charset, fetched.snapshot.url).warnings
 
 

@@ -14,6 +14,7 @@ from checks.judging.explaining import number, period_words, plain, reading_words
 from checks.judging.readings import readings
 from flows.checking import Statement
 from flows.terminal import shown
+from warehouse.export import deep_link
 from warehouse.records import Check, Claim, Document, Notice
 
 STYLES = {
@@ -88,7 +89,9 @@ def _claim_block(heading: Text, claim: Claim, statement: Statement) -> Renderabl
 
 def _place(claim: Claim, statement: Statement) -> str:
     words = place_words(claim, statement.known_documents[claim.document])
-    return f"in this document: {words}" if claim.document == statement.document.id else words
+    if claim.document == statement.document.id:
+        return f"in this document: {words}"
+    return f"{words} ({deep_link(claim)})" if claim.page else words
 
 
 def _pairs() -> Table:

@@ -23,6 +23,7 @@ from flows.judging import judge_all, notices_of
 from flows.reading import FAILURES, Before, InputReader, Reading
 from flows.settings import Settings
 from flows.summary import Progress, RunSummary, Verdicts
+from sources.parsing.parser import Parser
 from sources.registry import load_forces
 from warehouse.publish import publish
 from warehouse.records import FLAGS, Claim, Fetch, Run
@@ -69,7 +70,7 @@ class Work:
         )
         self._reader = InputReader(
             run=self._run.id,
-            forces=forces,
+            parser=Parser(forces),
             client=partial(client_for, settings, forces),
             kept=SnapshotStore(settings.home),
         )
@@ -85,6 +86,8 @@ class Work:
 
     def begin(self) -> None:
         """Enter the run in the ledger, and close the runs that a kill left open there."""
+        if self._inputs:
+            self._reader.parser.start()
         with Store.open(self._home) as store, store.transaction():
             for run in store.runs():
                 if run.status == "running":
@@ -188,6 +191,7 @@ class Work:
 
     def publish(self) -> RunSummary:
         """Close the run in the ledger and publish the edition that readers use."""
+        self._reader.parser.close()
         failed = tuple(fetch for fetch in self._fetches if fetch.outcome in FAILURES)
         doubted = tuple(fetch for fetch in self._fetches if fetch.outcome == "flagged")
         run = self._finished(len(failed) + len(doubted))

@@ -39,6 +39,7 @@ META_CHARSET: Final = re.compile(
     rb"<meta\s[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
 )
 META_WITHIN: Final = 4096
+PDF_WITHIN: Final = 1024
 # What three bytes of UTF-8 become in windows-1252; quotation marks after é are no such thing.
 SECOND: Final = "\u00a1-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
 THREE: Final = f"[\u00e0-\u00ef][{SECOND}][\u00a1-\u00bf]"
@@ -80,8 +81,16 @@ def decode(body: bytes, declared: str | None = None, place: str = "page") -> Dec
     return Decoded(text=text, codec=CP1252, why=why, warnings=_suspicious(text))
 
 
+def is_pdf(body: bytes) -> bool:
+    """Whether the bytes are a PDF: its mark may stand behind junk, but not inside markup."""
+    before, mark, _ = body[:PDF_WITHIN].partition(b"%PDF-")
+    return bool(mark) and b"<" not in before
+
+
 def charset_of(body: bytes, declared: str | None = None) -> tuple[str | None, str]:
-    """Codec and rung for a snapshot's record; (None, "") when the body cannot be decoded."""
+    """Codec and rung for a snapshot's record; (None, "") when the body is no text."""
+    if is_pdf(body):
+        return None, ""
     try:
         decoded = decode(body, declared)
     except UnreadableError:

@@ -67,7 +67,7 @@ def read_page(url: str, markup: str, *, snapshot: str = "") -> Page:
     title = text_of(heading) if heading is not None else metadata.headline
     title = title or TITLE_END.sub("", metadata.title)
     walked = pieces_of(content)
-    pieces = _own_text(walked, title)
+    pieces = own_text(walked, title)
     shown = [one.text for one in (walked or (*after, *before))]
     refuse_what_is_no_article(url, title, pieces, shown, metadata, build)
     around = [*after, *reversed(before), *(Line(text=piece.text) for piece in walked[-NEAR:])]
@@ -84,7 +84,7 @@ def read_page(url: str, markup: str, *, snapshot: str = "") -> Page:
     )
 
 
-def _own_text(pieces: list[Piece], title: str) -> list[Piece]:
+def own_text(pieces: list[Piece], title: str) -> list[Piece]:
     """The pieces without the lines that belong to the site: byline, date, teasers, notices."""
     kept: list[Piece] = []
     prose = False

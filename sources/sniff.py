@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from sources.decode import BOMS
+from sources.decode import BOMS, is_pdf
 from warehouse.errors import UnreadableError
 
 MAX_BYTES: Final = 25_000_000
-EXPECTED: Final = "an HTML page or plain text"
+EXPECTED: Final = "an HTML page, a PDF or plain text"
 SIGNATURES: Final = (
     (b"PK\x03\x04", "a zip archive or Office document"),
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
@@ -45,21 +45,22 @@ FEW_CONTROLS: Final = 0.02
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Media:
-    """HTML or plain text, and a warning where the label said something else."""
+    """HTML, PDF or plain text, and a warning where the label said something else."""
 
     is_html: bool
+    is_pdf: bool = False
     warnings: tuple[str, ...] = ()
 
 
 def media_of(body: bytes, media_type: str, place: str, charset: str | None = None) -> Media:
-    """HTML or text; `charset` decodes the bytes, if they are text.
+    """HTML, PDF or text; `charset` decodes the bytes, if they are text.
 
-    UnreadableError for empty, oversized, binary, PDF and unknown bytes.
+    UnreadableError for empty, oversized, binary and unknown bytes.
     """
     _refuse_size(body, place)
     start = body[:4096]
-    if b"%PDF-" in body[:1024]:
-        raise UnreadableError(place, f"{EXPECTED} (PDF reports cannot be read yet)", "a PDF")
+    if is_pdf(body):
+        return _pdf(media_type)
     for signature, what in SIGNATURES:
         if start.startswith(signature):
             raise UnreadableError(place, EXPECTED, what)
@@ -68,6 +69,17 @@ def media_of(body: bytes, media_type: str, place: str, charset: str | None = Non
     if not is_wide and (b"\0" in body or _controls(start) > FEW_CONTROLS):
         raise UnreadableError(place, EXPECTED, "binary data")
     return _by_label(start.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe"), media_type, place)
+
+
+def _pdf(media_type: str) -> Media:
+    label = _label(media_type)
+    is_right = label in OPEN_TYPES - {"text/plain", "text/markdown"} or "pdf" in label
+    warnings = () if is_right else (f"labelled {label}, read as the PDF that it is",)
+    return Media(is_html=False, is_pdf=True, warnings=warnings)
+
+
+def _label(media_type: str) -> str:
+    return media_type.split(";", maxsplit=1)[0].strip().lower()
 
 
 def _refuse_size(body: bytes, place: str) -> None:
@@ -83,7 +95,7 @@ def _controls(start: bytes) -> float:
 
 
 def _by_label(start: bytes, media_type: str, place: str) -> Media:
-    label = media_type.split(";", maxsplit=1)[0].strip().lower()
+    label = _label(media_type)
     is_html = OPENS_HTML.match(start) is not None
     if label in HTML_TYPES:
         if not is_html and OTHER_MARKUP.match(start):

@@ -28,6 +28,7 @@ from warehouse.records import Document, DocumentKind, Force, Snapshot
 
 DEFAULT: Final = "article"
 PLAIN: Final = "text"
+PDF: Final = "pdf"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +81,14 @@ def _sources(forces: tuple[Force, ...]) -> tuple[Source, ...]:
     return tuple(found)
 
 
-def source_for(url: str, kind: DocumentKind | None, forces: Sequence[Force]) -> Source:
-    """The source of an address: by its host, else by its form, else any article; then `kind`."""
+def source_for(
+    url: str, kind: DocumentKind | None, forces: Sequence[Force], *, otherwise: str = DEFAULT
+) -> Source:
+    """The source of an address: by its host, else by its form, else `otherwise`; then `kind`."""
     everything = sources_for(forces)
     best = max(everything, key=lambda source: source.holds(url))
     if not best.holds(url):
-        named = [source for source in everything if source.name == DEFAULT]
+        named = [source for source in everything if source.name == otherwise]
         best = next((source for source in everything if source.knows(url)), named[0])
     return best if kind is None else replace(best, kind=kind)
 
@@ -112,8 +115,12 @@ def read_document(
     article; both say what was expected and seen.
     """
     media = media_of(body, snapshot.media_type, snapshot.url, snapshot.charset)
-    decoded = decode(body, snapshot.charset, snapshot.url)
     url = document_url(snapshot.url)
+    if media.is_pdf:
+        document, known = _from_pdf(url, body, snapshot, kind, forces)
+        document = _with_what_the_caller_knows(document, known, publisher, published)
+        return _storable(document, media.warnings)
+    decoded = decode(body, snapshot.charset, snapshot.url)
     if media.is_html:
         page = _page(url, decoded.text, snapshot, media.warnings)
         source = source_for(_own_address(page), kind, forces)
@@ -126,6 +133,17 @@ def read_document(
         known = source.publisher
     document = _with_what_the_caller_knows(document, known, publisher, published)
     return _storable(document, (*media.warnings, *decoded.warnings))
+
+
+def _from_pdf(
+    url: str, body: bytes, snapshot: Snapshot, kind: DocumentKind | None, forces: Sequence[Force]
+) -> tuple[Document, str]:
+    """The document of a PDF and its publisher, "" where the address does not tell."""
+    from sources.pdf.reading import read_pdf  # noqa: PLC0415 - most runs meet no PDF
+
+    page = read_pdf(url, body, snapshot=snapshot.id)
+    source = source_for(url, kind, forces, otherwise=PDF)
+    return source.parse(page, source), source.publisher
 
 
 def _page(url: str, markup: str, snapshot: Snapshot, mislabelled: Sequence[str]) -> Page:

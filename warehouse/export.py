@@ -11,11 +11,20 @@ from dataclasses import asdict
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
+from urllib.parse import quote
 
 from warehouse.formats import Row, write_rows
 from warehouse.records import Check, Claim, Document, Notice, Period, Quantity, Run
 
-__all__ = ["check_row", "claim_row", "document_row", "notice_row", "run_row", "write_rows"]
+__all__ = [
+    "check_row",
+    "claim_row",
+    "deep_link",
+    "document_row",
+    "notice_row",
+    "run_row",
+    "write_rows",
+]
 
 _UNITS: Final = {
     "pp": "percentage_points",
@@ -44,11 +53,30 @@ _PHRASE_END: Final = re.compile(
 _WORD: Final = re.compile(r"[a-z]+")
 
 
+_LONGEST_FRAGMENT: Final = 200
+
+
+def deep_link(claim: Claim) -> str:
+    """An address that opens the document at the claim: a PDF at its page, a web page at the words
+    (a text fragment, which browsers that know none ignore).
+    """
+    if claim.page is not None:
+        return f"{claim.document_url}#page={claim.page}"
+    words = claim.span.exact.split()
+    ends = [" ".join(words)]
+    if len(ends[0]) > _LONGEST_FRAGMENT:
+        ends = [" ".join(words[:5]), " ".join(words[-5:])]
+    # A hyphen is part of the syntax there; a half of a character has no bytes to be encoded.
+    coded = (quote(end, safe="", errors="replace").replace("-", "%2D") for end in ends)
+    return f"{claim.document_url}#:~:text={','.join(coded)}"
+
+
 def claim_row(claim: Claim, document: Document) -> Row:
     """One claim or finding of the document as a row of `claims`."""
     return {
         "id": claim.id,
         "document_url": claim.document_url,
+        "link": deep_link(claim),
         "document_title": document.title,
         "publisher": document.publisher,
         "published": _day(claim.published_on),
@@ -87,8 +115,10 @@ def check_row(check: Check, claim: Claim, finding: Claim | None) -> Row:
         "why": check.why,
         "claim_quote": claim.span.exact,
         "claim_document_url": claim.document_url,
+        "claim_link": deep_link(claim),
         "finding_quote": finding.span.exact if finding else None,
         "finding_document_url": finding.document_url if finding else None,
+        "finding_link": deep_link(finding) if finding else None,
         "score": check.score,
         "reasons": [asdict(reason) for reason in check.reasons],
         "rules_version": check.rules_version,

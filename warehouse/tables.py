@@ -19,14 +19,14 @@ Table = Literal["claims", "checks", "notices", "runs", "documents"]
 """The tables of an edition."""
 
 _COLUMNS: Final[dict[Table | Literal["decisions"], str]] = {
-    "claims": "id document_url document_title publisher published kind quote value_low:number"
-    " value_high:number unit comparator qualifier noun direction per vague:flag ambiguous:flag"
-    " measure measure_detail topic period:period claimant claimant_id attribution subject scope"
-    " stance grade grade_denied area grade_cycle finding_type section:texts page:whole"
-    " span_start:whole span_end:whole prefix suffix",
+    "claims": "id document_url link document_title publisher published kind quote"
+    " value_low:number value_high:number unit comparator qualifier noun direction per"
+    " vague:flag ambiguous:flag measure measure_detail topic period:period claimant claimant_id"
+    " attribution subject scope stance grade grade_denied area grade_cycle finding_type"
+    " section:texts page:whole span_start:whole span_end:whole prefix suffix",
     "checks": "claim_id finding_id verdict flag:flag rule why claim_quote claim_document_url"
-    " finding_quote finding_document_url score:share reasons:reasons rules_version case_key"
-    " case_state ruling ruled_by ruled_at",
+    " claim_link finding_quote finding_document_url finding_link score:share reasons:reasons"
+    " rules_version case_key case_state ruling ruled_by ruled_at",
     "notices": "id kind document_url claim_id quote detail why",
     "decisions": "seq:whole at by what ruling reason note about:whole corrects correction case_key"
     " verdict fingerprint rules_version edition claim_id claim_quote claim_document_url"

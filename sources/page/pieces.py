@@ -17,13 +17,16 @@ class Piece:
     section: tuple[str, ...] = ()
     label: str | None = None
     level: int | None = None
+    page: int | None = None
 
 
 def assemble(title: str, pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
     """The document's text and its blocks: `text[start:end]` of each is its piece, exactly."""
-    first = [Piece(kind="title", text=title, level=1)] if title else []
+    rest = list(pieces)
+    cover = 1 if any(piece.page for piece in rest) else None
+    first = [Piece(kind="title", text=title, level=1, page=cover)] if title else []
     blocks, start = [], 0
-    everything: Sequence[Piece] = [*first, *pieces]
+    everything: Sequence[Piece] = [*first, *rest]
     for piece in everything:
         end = start + len(piece.text)
         blocks.append(
@@ -34,6 +37,7 @@ def assemble(title: str, pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...
                 section=piece.section,
                 label=piece.label,
                 level=piece.level,
+                page=piece.page,
             )
         )
         start = end + 1

@@ -15,9 +15,9 @@ HEADLINE = "Officers take £2m of drugs off the streets"
 
 
 def change(
-    stated: Claim, before: float, after: float, words: str = "in one sentence"
+    stated: Claim, before: int, after: int, words: str = "in one sentence"
 ) -> list[Claim]:
-    ends: list[tuple[float, Literal["from", "to"]]] = [(before, "from"), (after, "to")]
+    ends: list[tuple[int, Literal["from", "to"]]] = [(before, "from"), (after, "to")]
     figures = [
         replace(claim(words, quantity=number(value, role=role)), ordinal=place)
         for place, (value, role) in enumerate(ends, 1)
@@ -29,7 +29,7 @@ def kinds(claims: list[Claim]) -> list[str]:
     return [notice.kind for notice in find_notices(claims)]
 
 
-def percent(value: float, direction: Literal["up", "down"] | None = "up") -> Claim:
+def percent(value: int, direction: Literal["up", "down"] | None = "up") -> Claim:
     return claim("in one sentence", quantity=number(value, "percent", direction=direction))
 
 
@@ -70,10 +70,10 @@ def test_a_rise_that_its_own_figures_do_not_make_is_noticed() -> None:
     ],
 )
 def test_a_change_is_worked_out_from_what_it_lies_between(
-    value: float,
+    value: int,
     direction: Literal["up", "down"] | None,
-    before: float,
-    after: float,
+    before: int,
+    after: int,
     noticed: bool,
 ) -> None:
     assert bool(kinds(change(percent(value, direction), before, after))) is noticed
@@ -114,7 +114,7 @@ def test_parts_may_come_to_less_than_their_whole_but_not_to_more(
     assert bool(kinds(listed(*counts))) is noticed
 
 
-def article(headline: float, *below: float, measure: str = "drugs_seized_value") -> list[Notice]:
+def article(headline: int, *below: int, measure: str = "drugs_seized_value") -> list[Notice]:
     title = claim(HEADLINE, quantity=number(headline, "GBP"), measure=measure, start=0)
     body = [
         claim(
@@ -139,7 +139,7 @@ def article(headline: float, *below: float, measure: str = "drugs_seized_value")
     ],
     ids=["another figure", "the same", "one of two", "the sum of two", "none below"],
 )
-def test_a_headline_is_held_against_its_own_text(below: tuple[float, ...], noticed: bool) -> None:
+def test_a_headline_is_held_against_its_own_text(below: tuple[int, ...], noticed: bool) -> None:
     found = article(2_000_000, *below)
     assert [notice.kind for notice in found] == ["headline"] * noticed
 

@@ -6,6 +6,7 @@ import io
 import re
 import socket
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -20,6 +21,7 @@ from flows.settings import Settings
 from flows.tables import run_report
 from flows.work import Work
 from sources.fetch import Client
+from sources.parsing.parser import Parser
 from tests.flows.conftest import Story, Told
 from tests.sources.server import serving
 from warehouse.errors import (
@@ -134,10 +136,10 @@ def test_a_page_that_is_no_evidence_is_kept_listed_and_no_failure(
 
 
 def test_the_tries_of_a_failed_fetch_are_counted() -> None:
-    with serving() as web:
+    with serving() as web, closing(Parser(())) as parser:
         reader = InputReader(
             run="r",
-            forces=(),
+            parser=parser,
             client=lambda: Client(allow_origins=[web.origin], sleep=lambda _seconds: None),
         )
         reading = reader.read(gather([f"{web.origin}/broken"])[0])

@@ -20,7 +20,7 @@ from warehouse.records import Document
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 SITES = sorted(module.name for module in pkgutil.iter_modules(sites.__path__))
-PAGES = sorted([*EXAMPLES.glob("*/*.html"), *EXAMPLES.glob("*/*.txt")])
+PAGES = sorted(page for form in ("html", "txt", "pdf") for page in EXAMPLES.glob(f"*/*.{form}"))
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
 
 
@@ -28,6 +28,8 @@ def document(page: Path) -> Document:
     if page.suffix == ".txt":
         url = f"https://text.example/{page.stem}"
         return read(page.read_bytes(), url, "text/plain", published=date(2024, 6, 3))
+    if page.suffix == ".pdf":
+        return read(page.read_bytes(), f"https://files.example/{page.name}", "application/pdf")
     found = CANONICAL.search(page.read_text("utf-8"))
     assert found, f"{page.name} names no canonical address"
     return read(page.read_bytes(), found[1])
@@ -48,6 +50,7 @@ def record(read_as: Document) -> dict[str, Any]:
                 "section": " > ".join(block.section),
                 "label": block.label,
                 "text": read_as.words(block),
+                **({"page": block.page} if block.page else {}),
             }
             for block in read_as.blocks
         ],

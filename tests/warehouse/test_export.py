@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -119,6 +120,15 @@ def test_a_claim_row_tells_where_its_words_stand() -> None:
     assert exported["span_end"] - exported["span_start"] == len("120 arrests")
     assert exported["prefix"].endswith("Officers made ")
     assert exported["document_title"] == PAGE.title
+
+
+def test_a_link_opens_a_web_page_at_the_words_and_a_pdf_at_its_page() -> None:
+    assert row()["link"] == f"{PAGE.url}#:~:text=120%20arrests"
+    assert row(page=7)["link"] == f"{PAGE.url}#page=7"
+    paged = replace(finding(), page=3)
+    exported = check_row(check(claim(), paged, "overstated"), claim(), paged)
+    assert exported["finding_link"] == f"{REPORT}#page=3"
+    assert exported["claim_link"] == f"{STATEMENT}#:~:text=120%20arrests"
 
 
 def test_a_check_row_has_both_quotes() -> None:
