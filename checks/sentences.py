@@ -64,7 +64,8 @@ def _pieces(words: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     while begin < end:
         room = min(begin + _PIECE, end)
         cut = end if room == end else words.rfind(" ", begin, room) + 1 or _within(words, room, end)
-        yield begin, cut
+        # Of a number without end nobody reads more than its start.
+        yield begin, min(cut, begin + _LONGEST)
         begin = _past_space(words, cut)
 
 

@@ -56,3 +56,8 @@ def test_offsets_point_into_the_document() -> None:
     for sentence in sentences(page):
         assert page.text[sentence.start : sentence.end] == sentence.text
     assert [s.block_index for s in sentences(page)] == [0, 0, 1]
+
+
+def test_a_number_without_end_is_cut_off_and_never_cut_in_two() -> None:
+    (only,) = sentences(document("9" * 200_000))
+    assert 250 < len(only.text) <= 1200
