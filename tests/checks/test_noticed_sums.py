@@ -14,9 +14,7 @@ from warehouse.records import Claim, Notice
 HEADLINE = "Officers take £2m of drugs off the streets"
 
 
-def change(
-    stated: Claim, before: int, after: int, words: str = "in one sentence"
-) -> list[Claim]:
+def change(stated: Claim, before: int, after: int, words: str = "in one sentence") -> list[Claim]:
     ends: list[tuple[int, Literal["from", "to"]]] = [(before, "from"), (after, "to")]
     figures = [
         replace(claim(words, quantity=number(value, role=role)), ordinal=place)
