@@ -13,7 +13,9 @@ _PUNCTUATION: Final = str.maketrans("‘’‛′“”„″–—―‒·", "'
 # Most sentences beyond ASCII are so by a pound sign alone.
 _FOREIGN: Final = re.compile(r"[^\x00-\x7f£€éèóáñ]")
 _STRANGE: Final = re.compile(r"[^\x00-\x7f£€‘’“”–—éèóáñ]")
-_MORE: Final = {"‐": "-", "‑": "-", "−": "-", "٪": "%", "٫": ".", "٬": ",", "﹣": "-"}
+_MORE: Final = {"‐": "-", "‑": "-", "−": "-", "٪": "%", "٫": ".", "٬": ",", "﹣": "-", "⁄": "/"}
+# How the character before is to be drawn; a keycap is a digit on a key.
+_DRAWN: Final = re.compile("[\ufe00-\ufe0f\u20e3\U000e0100-\U000e01ef]")
 VULGAR: Final = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅒"
 
 # A no-break or thin space inside a number stands for the comma.
@@ -61,7 +63,7 @@ def _folded_character(character: str) -> str:
     if character.isascii() or character in VULGAR:
         return character
     category = unicodedata.category(character)
-    if category == "Cf":
+    if category == "Cf" or _DRAWN.match(character):
         return ""
     if category == "Nd":
         return str(unicodedata.decimal(character))

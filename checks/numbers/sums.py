@@ -8,6 +8,7 @@ from typing import Final
 from checks.numbers.cardinals import cardinal_at
 from checks.numbers.expressions import Amount, point, vague
 from checks.numbers.lexicon import number_words, units, word_set
+from checks.numbers.misprints import misprinted_sum_at
 from checks.numbers.tokens import Token, Tokens, glued, token
 
 SIGNS: Final = {"£": "GBP", "€": "EUR", "$": "USD"}
@@ -26,13 +27,9 @@ def sum_at(tokens: Tokens, index: int) -> Amount | None:
 
 def _sum_at(tokens: Tokens, index: int) -> Amount | None:
     here = tokens[index]
-    if index + 1 not in tokens.digits and tokens.words[index + 1] not in number_words("vulgar"):
-        return None
-    number = cardinal_at(tokens, index + 1)
+    number = misprinted_sum_at(tokens, index) or _number_at(tokens, index + 1)
     if number is None:
         return None
-    number = _with_stray_letters(tokens, _spaced_magnitude(tokens, number))
-    number = _with_split_decimal(tokens, number)
     first, unit = _currency(tokens, index, here)
     low_end = None if _is_doubtful(tokens, number) else number.low
     return number._replace(
@@ -44,6 +41,16 @@ def _sum_at(tokens: Tokens, index: int) -> Amount | None:
         ambiguous=low_end is None,
         after=_past_currency_word(tokens, number.last),
     )
+
+
+def _number_at(tokens: Tokens, index: int) -> Amount | None:
+    if index not in tokens.digits and tokens.words[index] not in number_words("vulgar"):
+        return None
+    number = cardinal_at(tokens, index)
+    if number is None:
+        return None
+    number = _with_stray_letters(tokens, _spaced_magnitude(tokens, number))
+    return _with_split_decimal(tokens, number)
 
 
 def _currency(tokens: Tokens, index: int, here: Token) -> tuple[int, str]:

@@ -10,9 +10,15 @@ from typing import Final, NamedTuple
 from checks.numbers.expressions import Amount
 from checks.numbers.folding import VULGAR
 
+# Digits struck through, groups of three behind a foreign sign ("12'345", "12_345") or with letters
+# among them ("18,O00") stay whole: they have no value, and their parts must not get one.
+_STRUCK: Final = "\u0335-\u0338"
+LETTERS_LIKE_DIGITS: Final = "OoОоΟοlI"
+_GROUP: Final = rf"['_][0-9]{{3}}(?![0-9])|,[0-9{LETTERS_LIKE_DIGITS}]{{3}}(?!\w)"
 # Digits, a word or a sign. A possessive "'s" is a token of its own, so that "year's" is a year.
 _TOKEN: Final = re.compile(
-    rf"[0-9]+(?:[.,][0-9]+)*|[{VULGAR}]|[^\W\d_{VULGAR}]+(?:'(?!s\b)[^\W\d_]+)*|[^\w\s]|_"
+    rf"[0-9][0-9{_STRUCK}]*(?:[.,][0-9]+|{_GROUP})*|[{VULGAR}]"
+    rf"|[^\W\d_{VULGAR}]+(?:'(?!s\b)[^\W\d_]+)*|[^\w\s]|_"
 )
 Phrase = tuple[str, ...]
 STOPS: Final = frozenset({".", "!", "?", ";"})

@@ -21,8 +21,8 @@ BROKEN = {
     "empty.html": b"",
     "noise.html": bytes(range(256)) * 4,
     "large.txt": b"words " * 4_200_000,
-    "unread.html": b"<html><p>\x81\x8d\x8f\x90\x9d and \xff</p></html>",
 }
+DAMAGED = {"unread.html": b"<html><p>\x81\x8d\x8f\x90\x9d and \xff</p></html>"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,9 +54,10 @@ def mixed_manifest(folder: Path) -> Path:
     entries = json.loads((SAMPLES / "manifest.json").read_text("utf-8"))["documents"]
     for entry in entries:
         (folder / entry["file"]).write_bytes((SAMPLES / entry["file"]).read_bytes())
-    for name, body in BROKEN.items():
+    for name, body in {**BROKEN, **DAMAGED}.items():
         (folder / name).write_bytes(body)
-    broken = [{"file": n, "url": f"https://a.example/{n}"} for n in (*BROKEN, "gone.html")]
+    names = (*BROKEN, *DAMAGED, "gone.html")
+    broken = [{"file": name, "url": f"https://a.example/{name}"} for name in names]
     manifest = folder / "manifest.json"
     manifest.write_text(json.dumps({"documents": [*broken, *entries]}), "utf-8")
     return manifest
@@ -71,7 +72,8 @@ def reordered(manifest: Path) -> None:
 def test_broken_documents_are_listed_and_the_others_are_done(homes: Homes) -> None:
     outcomes = {line["input"]: line["outcome"] for line in homes.told.lines}
     good = {"report.html": "ok", "statement.html": "ok", "story.txt": "ok"}
-    assert outcomes == {**good, **dict.fromkeys([*BROKEN, "gone.html"], "rejected_error")}
+    broken = dict.fromkeys([*BROKEN, "gone.html"], "rejected_error")
+    assert outcomes == {**good, **broken, **dict.fromkeys(DAMAGED, "flagged")}
     assert homes.told.status == 1
     assert "8 in, 3 read, 5 skipped" in homes.told.err
     for line in homes.told.lines:

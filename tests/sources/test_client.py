@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
 import time
@@ -222,7 +223,7 @@ class raw_server:  # noqa: N801 - used like a function
                 asking, _ = self.listener.accept()
             except OSError:
                 return
-            with asking:
+            with asking, contextlib.suppress(ConnectionError):  # who asks may hang up at any time
                 request = asking.recv(65_536)
                 no_rules = b"HTTP/1.1 404 X\r\nContent-Length: 0\r\n\r\n"
                 asking.sendall(no_rules if b" /robots.txt " in request else self.answer)
