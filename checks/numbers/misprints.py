@@ -12,6 +12,7 @@ from checks.numbers.lexicon import number_words
 from checks.numbers.tokens import LETTERS_LIKE_DIGITS, Tokens, glued
 
 _MAGNITUDES: Final = 2
+_GROUP: Final = 3
 
 
 def misprinted_sum_at(tokens: Tokens, index: int) -> Amount | None:
@@ -44,11 +45,14 @@ def _past_digits(tokens: Tokens, at: int) -> int:
     """Past a stroke and more digits, or letters grown into the number and the group behind them."""
     if tokens.words[at] == "/" and glued(tokens, at) and _is_digits(tokens, at + 1):
         return at + 2
-    group = tokens.words[at + 2]
-    is_group = tokens.words[at + 1] in {",", "."} and group.isdecimal() and len(group) == 3
-    if is_group and _is_like_digits(tokens, at) and glued(tokens, at + 1) and glued(tokens, at + 2):
-        return at + 3
-    return at
+    return at + 3 if _is_like_digits(tokens, at) and _is_group(tokens, at + 1) else at
+
+
+def _is_group(tokens: Tokens, at: int) -> bool:
+    """Whether a sign and three digits go on with the number: ",000"."""
+    if tokens.words[at] not in {",", "."} or not glued(tokens, at):
+        return False
+    return _is_digits(tokens, at + 1) and len(tokens.words[at + 1]) == _GROUP
 
 
 def _doubtful(tokens: Tokens, first: int, last: int) -> Amount:
@@ -56,12 +60,10 @@ def _doubtful(tokens: Tokens, first: int, last: int) -> Amount:
 
 
 def _past_magnitudes(tokens: Tokens, at: int) -> int:
+    scales, suffixes = number_words("scale", "hundred"), number_words("suffix")
     for _ in range(_MAGNITUDES):
         word = tokens.words[at]
-        if word in number_words("scale", "hundred") or (
-            word in number_words("suffix") and glued(tokens, at)
-        ):
-            at += 1
+        at += word in scales or (word in suffixes and glued(tokens, at))
     return at
 
 
