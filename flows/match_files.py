@@ -42,50 +42,55 @@ def match_files(
 def match_rows(
     lines: Sequence[tuple[Key, ClaimLine]], findings: Side, *, top: int, reasons: bool = False
 ) -> Iterator[Row]:
-    """A row for each claim, in order."""
+    """A row for each claim, in order; equal findings come by id, however they were given."""
+    side = findings.in_order()
     free = [line.statement for _, line in lines if line.candidates is None]
-    ranked = ranked_findings(free, findings.statements, top, reasons=reasons)
+    ranked = ranked_findings(free, side.statements, top, reasons=reasons)
     for key, line in lines:
         if line.candidates is None:
-            yield _row(key, next(ranked), findings, reasons=reasons)
+            yield _row(key, next(ranked), side, reasons=reasons)
         else:
-            best = Finder(line.candidates.statements).best(line.statement, top)
-            yield _row(key, best, line.candidates, reasons=reasons)
+            own = line.candidates.in_order()
+            best = Finder(own.statements).best(line.statement, top)
+            yield _row(key, best, own, reasons=reasons)
 
 
 def ranked_findings(
     claims: Sequence[Statement], findings: Sequence[Statement], top: int, *, reasons: bool = False
 ) -> Iterator[list[Ranked]]:
-    """The findings of each claim, in the order of the claims."""
+    """The findings of each claim, in the order of the claims; equal ones in theirs."""
     shelves = Shelves(findings)
-    by_keys = _by_keys(claims, findings, top, reasons=reasons)
+    by_keys = _by_keys(claims, findings, shelves, top, reasons=reasons)
     met = next(by_keys, None)
     for place, claim in enumerate(claims):
         if met is None or met[0] != place:
             found = shelves.best_of_kin if claim.is_keyed else shelves.best
             yield found(claim, top)
         else:
-            yield _merged(met[1], shelves.best_of_loose(claim, top), top)
+            yield met[1]
             met = next(by_keys, None)
 
 
-def _merged(keyed: list[Ranked], loose: list[Ranked], top: int) -> list[Ranked]:
-    """What keys found, and among it what no key can find."""
-    if not loose:
-        return keyed
-    return sorted(keyed + loose, key=lambda one: (-one.score, one.place))[:top]
-
-
 def _by_keys(
-    claims: Sequence[Statement], findings: Sequence[Statement], top: int, *, reasons: bool
+    claims: Sequence[Statement],
+    findings: Sequence[Statement],
+    shelves: Shelves,
+    top: int,
+    *,
+    reasons: bool,
 ) -> Iterator[tuple[int, list[Ranked]]]:
-    """Places of claims, rising, and the findings that share keys; some claims have none."""
+    """Places of claims, rising, and the findings that share keys; some claims have none.
+
+    What no key can find is chosen by its words and put among the others by the same sum as they.
+    """
     if not any(claim.is_keyed for claim in claims):
         return
     order = KeyedOrder(claims, findings)
     weights = Weights(**KEY_WEIGHTS, **SILENCE)
     for claim, near, scores in pairs_by_keys(claims, findings, top * MORE, weights):
-        best = order.best(claim, near, scores, top)
+        loose = [one.place for one in shelves.best_of_loose(claims[claim], top)]
+        summed = [*scores, *(order.keyed_sum(claim, place) for place in loose)]
+        best = order.best(claim, [*near, *loose], summed, top)
         if reasons:
             best = [one._replace(reasons=order.reasons(claim, one.place)) for one in best]
         yield claim, best

@@ -28,12 +28,21 @@ class Side(NamedTuple):
     keys: Sequence[Key]
     statements: Sequence[Statement]
 
+    def in_order(self) -> Side:
+        """The same by id, numbers before names: what is equal may not fall by a file's order."""
+        places = sorted(range(len(self.keys)), key=lambda place: _rank_of(self.keys[place]))
+        return Side([self.keys[i] for i in places], [self.statements[i] for i in places])
+
 
 class ClaimLine(NamedTuple):
     """A claim; `candidates` is None where all findings are."""
 
     statement: Statement
     candidates: Side | None
+
+
+def _rank_of(key: Key) -> tuple[bool, int, str]:
+    return (True, 0, key) if isinstance(key, str) else (False, key, "")
 
 
 def read_claims(name: str) -> list[tuple[Key, ClaimLine]]:

@@ -1,4 +1,4 @@
-"""Sums of money whose digits cannot be trusted: "£l8,000", "£(5) million", "£1/2 million", "£1O,000".
+"""Sums of money whose digits cannot be trusted: "£l8,000", "£(5) million", "£1O,000".
 
 They are kept whole as printed, without a value: their parts must not become figures of their own.
 """

@@ -47,7 +47,9 @@ class Finder:
                 self._of_force[finding.force].append(place)
 
     def best(self, claim: Statement, top: int) -> list[Ranked]:
-        """The `top` findings most like the claim, best first; equal scores in the given order."""
+        """The `top` findings most like the claim, best first; equal scores in the given order,
+        by which also the first of the claim's force are taken: give findings in an order of theirs.
+        """
         shares = self._shares(claim, max(top, DEEP))
         read = traits_of(claim)
         found = [self._ranked(read, place, shares) for place in shares.words.keys() | shares.pieces]
