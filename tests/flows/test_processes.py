@@ -124,6 +124,8 @@ def test_a_check_of_one_page_takes_under_three_seconds(homes: Homes) -> None:
 def test_a_run_that_is_asked_to_stop_leaves_no_process_behind(
     homes: Homes, tmp_path: Path, number: signal.Signals, status: int
 ) -> None:
+    # A shell that runs the tests in the background has SIGINT ignored, and children inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(
         command("ingest", "--manifest", SAMPLES / "manifest.json", "--json"),
         env=environment(tmp_path, homes.prefect),
