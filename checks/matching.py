@@ -6,9 +6,9 @@ lost. What rapidfuzz finds alike is a proposal: `verdicts` decides.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -63,122 +63,142 @@ _PERIODS: Final[dict[Relation, float]] = {
 }
 
 
+class _Voice(NamedTuple):
+    """What speaks for or against a pair; a detail that is slow to tell is told of the best only."""
+
+    name: str
+    score: float
+    detail: str | Callable[[], str]
+
+    def reason(self) -> Reason:
+        detail = self.detail if isinstance(self.detail, str) else self.detail()
+        return Reason(name=self.name, score=self.score, detail=detail)
+
+
 def rank(claim: Claim, findings: Sequence[Claim], top: int = 12) -> list[Match]:
     """The `top` findings most like the claim, best first; equal scores by finding id.
 
     A finding given twice counts once; one that cannot bear on the claim (`evidence`) not at all.
     """
     distinct = {finding.id: finding for finding in findings if is_evidence(claim, finding)}
+    heard = {known: _voices(claim, finding) for known, finding in distinct.items()}
+    scores = {known: _score(voices) for known, voices in heard.items()}
+    best = sorted(scores, key=lambda known: (-scores[known], known))[:top]
     own = claim.id
-    matches = [_match(claim, own, finding, known) for known, finding in distinct.items()]
-    return sorted(matches, key=lambda match: (-match.score, match.finding))[:top]
-
-
-def _match(claim: Claim, claim_id: str, finding: Claim, finding_id: str) -> Match:
-    """One pair with the voices that speak for and against it; ids are digests, made once."""
-    reasons = tuple(
-        reason
-        for reason in (
-            _body(claim, finding),
-            _measure(claim, finding),
-            _grade(claim, finding),
-            _matter(claim, finding),
-            _period(claim, finding),
-            _unit(claim, finding),
-            _stance(claim, finding),
-            _words(claim, finding),
+    return [
+        Match(
+            claim=own,
+            finding=known,
+            score=scores[known],
+            reasons=tuple(voice.reason() for voice in heard[known]),
         )
-        if reason is not None
+        for known in best
+    ]
+
+
+def _voices(claim: Claim, finding: Claim) -> list[_Voice]:
+    voices = (
+        _body(claim, finding),
+        _measure(claim, finding),
+        _grade(claim, finding),
+        _matter(claim, finding),
+        _period(claim, finding),
+        _unit(claim, finding),
+        _stance(claim, finding),
+        _words(claim, finding),
     )
-    # Over all weights that could speak of such a pair: what is unknown neither helps nor hurts.
-    total = sum(WEIGHTS[reason.name] for reason in reasons)
-    score = sum(WEIGHTS[reason.name] * reason.score for reason in reasons) / total
-    return Match(claim=claim_id, finding=finding_id, score=round(score, 6), reasons=reasons)
+    return [voice for voice in voices if voice is not None]
 
 
-def _body(claim: Claim, finding: Claim) -> Reason:
+def _score(voices: Sequence[_Voice]) -> float:
+    """Over all weights that could speak of such a pair: what is unknown neither helps nor hurts."""
+    total = sum(WEIGHTS[voice.name] for voice in voices)
+    return round(sum(WEIGHTS[voice.name] * voice.score for voice in voices) / total, 6)
+
+
+def _body(claim: Claim, finding: Claim) -> _Voice:
     if not claim.subject or not finding.subject:
-        return _said("body", 0.3, "one side names no force")
+        return _Voice("body", 0.3, "one side names no force")
     if claim.subject != finding.subject:
         wider = finding.scope in {"region", "national"}
-        return _said("body", 0.2 if wider else 0.0, f"{claim.subject}, not {finding.subject}")
+        return _Voice("body", 0.2 if wider else 0.0, f"{claim.subject}, not {finding.subject}")
     if claim.scope != finding.scope:
         detail = f"{claim.subject}, but {claim.scope} and {finding.scope}"
-        return _said("body", 0.7, detail)
-    return _said("body", 1.0, f"both are about {claim.subject}")
+        return _Voice("body", 0.7, detail)
+    return _Voice("body", 1.0, f"both are about {claim.subject}")
 
 
-def _measure(claim: Claim, finding: Claim) -> Reason | None:
+def _measure(claim: Claim, finding: Claim) -> _Voice | None:
     if claim.quantity is None or not is_known(claim.measure):
         return None
     one, other = plain(claim.measure), plain(finding.measure)
     if claim.measure == finding.measure:
-        return _said("measure", 1.0, f"both count {one}")
+        return _Voice("measure", 1.0, f"both count {one}")
     if same_family(claim, finding):
-        return _said("measure", 0.5, f"{one} and {other} are of one family")
+        return _Voice("measure", 0.5, f"{one} and {other} are of one family")
     if finding.quantity is None:
         # Words about the matter may still bear on the figure: neither for nor against.
-        return _said("measure", 0.4, f"{one} beside words")
-    return _said("measure", 0.0, f"{one}, not {other or 'a known measure'}")
+        return _Voice("measure", 0.4, f"{one} beside words")
+    return _Voice("measure", 0.0, f"{one}, not {other or 'a known measure'}")
 
 
-def _grade(claim: Claim, finding: Claim) -> Reason | None:
+def _grade(claim: Claim, finding: Claim) -> _Voice | None:
     if claim.grade is None:
         return None
     if finding.grade is None:
-        return _said("grade", 0.2, "a grade beside words or figures")
+        return _Voice("grade", 0.2, "a grade beside words or figures")
     one, other = plain(claim.grade.area), plain(finding.grade.area)
     if claim.grade.area != finding.grade.area:
-        return _said("grade", 0.0, f"graded for {one or 'no area'}, not for {other or 'no area'}")
+        return _Voice("grade", 0.0, f"graded for {one or 'no area'}, not for {other or 'no area'}")
     cycles = bool(claim.grade.cycle and finding.grade.cycle)
     if cycles and claim.grade.cycle != finding.grade.cycle:
-        return _said("grade", 0.6, f"both graded for {one}, in different inspections")
-    return _said("grade", 1.0, f"both graded for {one or 'no area'}")
+        return _Voice("grade", 0.6, f"both graded for {one}, in different inspections")
+    return _Voice("grade", 1.0, f"both graded for {one or 'no area'}")
 
 
-def _matter(claim: Claim, finding: Claim) -> Reason | None:
+def _matter(claim: Claim, finding: Claim) -> _Voice | None:
     one, other = topics_of(claim), topics_of(finding)
     shared = one & other
     if shared:
-        return _said("matter", 1.0 if matters(shared) else 0.6, f"both about {_named(shared)}")
+        score = 1.0 if matters(shared) else 0.6
+        return _Voice("matter", score, lambda: f"both about {_named(shared)}")
     if not matters(one) or not matters(other):
         return None
     if any(related_topics(a, b) for a in matters(one) for b in matters(other)):
-        return _said("matter", 0.6, f"{_named(one)} and {_named(other)} belong together")
-    return _said("matter", 0.0, f"{_named(one)}, not {_named(other)}")
+        return _Voice("matter", 0.6, lambda: f"{_named(one)} and {_named(other)} belong together")
+    return _Voice("matter", 0.0, lambda: f"{_named(one)}, not {_named(other)}")
 
 
-def _period(claim: Claim, finding: Claim) -> Reason:
+def _period(claim: Claim, finding: Claim) -> _Voice:
     found = period_relation(claim, finding)
-    return _said("period", _PERIODS[found], WORDS[found])
+    return _Voice("period", _PERIODS[found], WORDS[found])
 
 
-def _unit(claim: Claim, finding: Claim) -> Reason | None:
+def _unit(claim: Claim, finding: Claim) -> _Voice | None:
     if claim.quantity is None or finding.quantity is None:
         return None
     one, other = claim.quantity.unit, finding.quantity.unit
     same = one == other
-    return _said("unit", float(same), f"both in {one}" if same else f"{one}, not {other}")
+    return _Voice("unit", float(same), f"both in {one}" if same else f"{one}, not {other}")
 
 
-def _stance(claim: Claim, finding: Claim) -> Reason | None:
+def _stance(claim: Claim, finding: Claim) -> _Voice | None:
     """A boast in words is answered by praise, criticism or a grade sooner than by a bare figure."""
     if claim.kind != "qualitative" or claim.stance == "neutral":
         return None
     judges = finding.grade is not None or finding.stance != "neutral"
     detail = "both judge" if judges else "a judgment beside what judges nothing"
-    return _said("stance", 1.0 if judges else 0.0, detail)
+    return _Voice("stance", 1.0 if judges else 0.0, detail)
 
 
-def _words(claim: Claim, finding: Claim) -> Reason:
+def _words(claim: Claim, finding: Claim) -> _Voice:
     one, other = _sorted_words(claim.span.exact), _sorted_words(finding.span.exact)
     score = (fuzz.token_set_ratio(one, other) + fuzz.ratio(one, other)) / 200
-    shared = " ".join(sorted(set(one.split()) & set(other.split())))
-    return _said("words", round(score, 6), f"in common: {shared or 'nothing'}")
+    return _Voice("words", round(score, 6), lambda: f"in common: {_shared(one, other)}")
 
 
-def _said(name: str, score: float, detail: str) -> Reason:
-    return Reason(name=name, score=score, detail=detail)
+def _shared(one: str, other: str) -> str:
+    return " ".join(sorted(set(one.split()) & set(other.split()))) or "nothing"
 
 
 @lru_cache(maxsize=16_384)

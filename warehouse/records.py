@@ -11,6 +11,7 @@ import hashlib
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, Literal, get_args
 
 DocumentKind = Literal["statement", "report", "article"]
@@ -315,9 +316,18 @@ class Claim:
     page: int | None = None
     published_on: date | None = None
 
+    def __hash__(self) -> int:
+        # What tells claims apart, not every field: a pair of claims is looked up in many a cache.
+        return hash((self.document, self.span.exact, self.ordinal))
+
     @property
     def id(self) -> str:
-        return digest("claim", self.document_url, self.span.exact, str(self.ordinal))
+        return _claim_id(self.document_url, self.span.exact, self.ordinal)
+
+
+@lru_cache(maxsize=65_536)
+def _claim_id(document_url: str, words: str, ordinal: int) -> str:
+    return digest("claim", document_url, words, str(ordinal))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

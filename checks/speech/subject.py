@@ -176,7 +176,10 @@ def _author(text: str, paper: Term, window: Sequence[Term]) -> Term:
     author = behind or before
     if author is None and _OWN_PAPER.search(text[: paper.start]):
         return replace(paper, kind="owned", party="body")
-    return replace(paper, party=author.party, name=author.name) if author else paper
+    if author is None:
+        return paper
+    kind = "owned" if author.kind == "pronoun" else paper.kind
+    return replace(paper, kind=kind, party=author.party, name=author.name)
 
 
 def _whose(text: str, spokesman: Term, window: Sequence[Term]) -> Term:
