@@ -31,7 +31,7 @@ from warehouse.snapshots import SnapshotStore
 from warehouse.store import Store
 
 INPUTS_A_TASK: Final = 50
-CLAIMS_A_TASK: Final = 500
+CLAIMS_A_TASK: Final = 2_000
 SECONDS_A_COMMIT: Final = 1.0
 
 

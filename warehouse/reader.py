@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from warehouse.migrate import storage_errors
 from warehouse.records import Check, Claim, Document, Fetch, Notice, Run, Snapshot
-from warehouse.rows import R, Row, from_row
+from warehouse.rows import R, Row, from_table
 
 _WAITS = """
 select url, max(not_before) as until from fetches where not_before is not null group by url
@@ -125,16 +125,19 @@ class Reader:
         return {row["name"]: row["rows"] for row in self._rows(_COUNTS)}
 
     def _load(self, kind: type[R], query: str) -> list[R]:
-        return [from_row(kind, row) for row in self._rows(query)]
+        return from_table(kind, self._table(query))
 
     def _ids(self, query: str) -> list[str]:
         return [row["id"] for row in self._rows(query)]
 
     def _rows(self, query: str) -> list[Row]:
-        with storage_errors(self.path):
-            table: Any = self._connection.sql(query).to_arrow_table()
-        rows: list[Row] = table.to_pylist()
+        rows: list[Row] = self._table(query).to_pylist()
         return rows
+
+    def _table(self, query: str) -> pa.Table:
+        with storage_errors(self.path):
+            found: Any = self._connection.sql(query).to_arrow_table()
+        return found
 
     def _ask(self, ids: Iterable[str]) -> None:
         """Makes the ids the table `asked` of the next query."""

@@ -5,7 +5,7 @@ The table decides the Arrow types, so a column is described once: in the migrati
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Context, Decimal
@@ -116,18 +116,36 @@ def _struct(item: Block | Reason) -> Row:
     return {name: getattr(item, name) for name in _NAMES[type(item)]}
 
 
-def from_row(kind: type[R], row: Mapping[str, Any]) -> R:
-    """The record that `to_row` made the row of; further columns are left out."""
-    return kind(**{name: _field(name, row) for name in _NAMES[kind]})
+def from_table(kind: type[R], table: pa.Table) -> list[R]:
+    """The records that `to_row` made the rows of; further columns are left out."""
+    names = _NAMES[kind]
+    columns = [_column(name, table) for name in names]
+    return [kind(**dict(zip(names, cells, strict=True))) for cells in zip(*columns, strict=True)]
 
 
-def _field(name: str, row: Mapping[str, Any]) -> Any:
+def _column(name: str, table: pa.Table) -> list[Any]:
+    """A field of every record."""
     if name not in _PARTS:
-        return _loaded(name, row[name])
-    cells = {inner: _loaded(inner, row[column]) for inner, column in _CELLS[name]}
+        return _cells(name, table.column(name))
+    inner, columns = zip(*_CELLS[name], strict=True)
+    cells = [
+        _cells(part, table.column(column)) for part, column in zip(inner, columns, strict=True)
+    ]
+    return [_part(_PARTS[name], inner, row) for row in zip(*cells, strict=True)]
+
+
+def _part(kind: type, names: Sequence[str], cells: Sequence[Any]) -> Any:
     # Each part has fields that are never None, so only a part that is absent has no cell at all.
-    absent = all(cell is None for cell in cells.values())
-    return None if absent else _PARTS[name](**cells)
+    if all(cell is None for cell in cells):
+        return None
+    return kind(**dict(zip(names, cells, strict=True)))
+
+
+def _cells(name: str, column: pa.ChunkedArray) -> list[Any]:
+    cells: list[Any] = column.to_pylist()
+    if pa.types.is_string(column.type) or pa.types.is_date(column.type):
+        return cells
+    return [_loaded(name, cell) for cell in cells]
 
 
 def _loaded(name: str, value: Any) -> Any:

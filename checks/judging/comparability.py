@@ -92,6 +92,7 @@ def topics_of(claim: Claim) -> frozenset[str]:
     return aspects | frozenset({claim.topic} - {""})
 
 
+@lru_cache(maxsize=4_096)
 def matters(found: frozenset[str]) -> frozenset[str]:
     """The topics of a statement without the aspects that every matter has."""
     return frozenset(topic for topic in found if not is_aspect(topic))

@@ -54,7 +54,10 @@ def period_relation(claim: Claim, finding: Claim) -> Relation:
     )
     if plain == "assumed" and _is_stretch(claim.context) != _is_stretch(finding.context):
         return "inside"
-    pair = comparable(readings(claim), readings(finding))
+    own = readings(claim)
+    if all(reading.kind != "change" for reading in own):
+        return plain
+    pair = comparable(own, readings(finding))
     if pair is None or pair[0].kind != "change":
         return plain
     base, other_base = _base(claim), _base(finding)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final, Literal
 
 from warehouse.records import Period
@@ -84,7 +85,12 @@ def is_stated(period: Period | None) -> bool:
     """Whether the words fix a period; "last year" and "now" float with the finding's."""
     if period is None or (period.start is None and period.end is None):
         return False
-    return not _FLOATING.fullmatch(period.text.casefold().strip())
+    return not _floats(period.text)
+
+
+@lru_cache(maxsize=4_096)
+def _floats(words: str) -> bool:
+    return _FLOATING.fullmatch(words.casefold().strip()) is not None
 
 
 def is_fresh(finding: Side, claim: Side) -> bool:

@@ -29,4 +29,3 @@ def test_no_order_of_words_makes_a_fourth_claimant(sentences: list[list[str]]) -
     text = "\n".join(f"{' '.join(words).capitalize()}." for words in sentences)
     for claim in extract(page(text), GAZETTEER):
         assert claim.claimant in get_args(Claimant), claim.span.exact
-        assert claim.claimant_id
