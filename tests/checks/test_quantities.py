@@ -100,6 +100,27 @@ def test_a_doubtful_number_has_no_value_and_says_so() -> None:
     assert quantity.ambiguous
 
 
+@pytest.mark.parametrize(
+    "printed", ["£l8,000", "£1O,000", "£(5m)", "£1/2 million", "£12'345", "£12_345"]
+)
+def test_a_misprinted_sum_is_kept_whole_and_has_no_value(printed: str) -> None:
+    (quantity,) = find_quantities(f"The fraud cost the bank {printed} in a day.")
+    assert quantity.text in printed
+    assert (quantity.unit, quantity.low, quantity.ambiguous) == ("GBP", None, True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A season ticket is £5/month.", "5 GBP ="),
+        ("Tickets cost £10/£20 at the gate.", "10 GBP =|20 GBP ="),
+        ("Tickets cost £5 / £6 at the gate.", "5 GBP =|6 GBP ="),
+    ],
+)
+def test_a_stroke_between_sums_is_no_misprint(sentence: str, expected: str) -> None:
+    assert brief(sentence) == expected
+
+
 def test_values_are_exact_decimals() -> None:
     (quantity,) = find_quantities("It took £1.1m.")
     assert quantity.low == quantity.high == Decimal(1100000)
