@@ -16,7 +16,7 @@ from typing import Annotated, Final, NoReturn
 
 import typer
 
-from flows import cli_extract, cli_judge, cli_ledger, cli_match, cli_read
+from flows import cli_extract, cli_judge, cli_ledger, cli_match, cli_read, cli_sources
 from warehouse.errors import TallycheckError, UsageError
 
 INTERRUPTED: Final = 128 + signal.SIGINT
@@ -41,6 +41,7 @@ app.command("judge")(cli_judge.judge)
 app.command("match")(cli_match.match)
 app.command("doctor")(cli_read.doctor)
 sources.command("list")(cli_read.list_sources)
+sources.command("test")(cli_sources.show_source)
 ledger.command("verify")(cli_ledger.verify)
 
 

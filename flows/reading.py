@@ -15,6 +15,7 @@ from sources.decode import decode, is_pdf
 from sources.fetch import NOT_MODIFIED, Client, Fetched
 from sources.parsing.parser import Parser
 from warehouse.errors import (
+    LaterError,
     NotEvidenceError,
     RefusedError,
     SourceError,
@@ -44,10 +45,13 @@ class Reading:
 
 @dataclass(frozen=True, kw_only=True)
 class Before:
-    """What the warehouse held before a run: documents by id, and the newest snapshot by address."""
+    """What the warehouse held before a run: documents by id, the newest snapshot by address, and
+    the time before which a server asked not to be asked again, by address.
+    """
 
     documents: Mapping[str, Document] = field(default_factory=dict)
     snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
+    waits: Mapping[str, datetime] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +75,7 @@ class InputReader:
         started = time.monotonic()
         fetched: Fetched | None = None
         document: Document | None = None
-        tries = 1
+        tries, not_before = 1, None
         try:
             fetched = self.fetch(item)
             if self.kept:
@@ -80,6 +84,7 @@ class InputReader:
             outcome, reason = self._outcome(document, fetched)
         except SourceError as error:
             outcome, reason, tries = failure(error), str(error), error.attempts
+            not_before = error.not_before if isinstance(error, LaterError) else None
         fetch = Fetch(
             run=self.run,
             input=item.name,
@@ -91,6 +96,7 @@ class InputReader:
             at=datetime.now(UTC),
             document=document.id if document and outcome != "flagged" else None,
             snapshot=fetched.snapshot.id if fetched else None,
+            not_before=not_before,
         )
         snapshot = fetched.snapshot if fetched else None
         return Reading(input=item, fetch=fetch, snapshot=snapshot, document=document)
@@ -108,6 +114,9 @@ class InputReader:
     def _asked(self, item: Input) -> Fetched:
         """The page, or what is kept of it if the server says that it has not changed."""
         address = item.served_at or item.url
+        until = self.before.waits.get(item.url)
+        if until and until > datetime.now(UTC):
+            raise LaterError(address, "a time to ask again", "a request to wait", until)
         last = self.before.snapshots.get(item.url)
         if not last or not self.kept or not self.kept.path(last.sha256).is_file():
             return self._client.get(address)

@@ -12,8 +12,6 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from warehouse.errors import UsageError
 
 PREFIX = "TALLYCHECK_"
-# It stands within a header and a comment: plain characters, and no bracket that ends the comment.
-CONTACT = r"^[!-'*-~]?(?:[ -'*-~]*[!-'*-~])?$"
 
 
 class Settings(BaseSettings):
@@ -33,12 +31,17 @@ class Settings(BaseSettings):
     allow_origins: Annotated[frozenset[str], NoDecode] = frozenset()
     ledger: SecretStr | None = None
     delay: float = Field(default=5.0, ge=0, le=3600, allow_inf_nan=False)
-    contact: str = Field(default="", max_length=200, pattern=CONTACT)
+    contact: str = Field(default="", max_length=200)
 
     @field_validator("home", "forces")
     @classmethod
     def _absolute(cls, path: Path | None) -> Path | None:
         return path and path.expanduser().resolve()
+
+    @field_validator("contact")
+    @classmethod
+    def _contact(cls, words: str) -> str:
+        return in_a_header(words)
 
     @field_validator("allow_origins", mode="before")
     @classmethod
@@ -46,6 +49,13 @@ class Settings(BaseSettings):
         if not isinstance(value, str):
             return value
         return frozenset(origin(part) for part in value.split(",") if part.strip())
+
+
+def in_a_header(words: str) -> str:
+    """The words, fit to stand in a header's comment; ValueError for any that would end it."""
+    if not (words.isascii() and words.isprintable()) or set("()\\") & set(words):
+        raise ValueError("expected plain characters without brackets and backslashes")
+    return words.strip()
 
 
 def origin(words: str) -> str:

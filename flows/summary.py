@@ -13,13 +13,16 @@ Verdicts = dict[tuple[str, str | None], Verdict]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunSummary:
-    """What one run did. `verdicts` counts the checks that it made, `failed` what it skipped."""
+    """What one run did. `verdicts` counts the checks that it made; it skipped what `failed`, and
+    the pages that it keeps but takes no evidence from, which are `doubted`.
+    """
 
     run: Run
     edition: Edition
     outcomes: dict[str, int]
     verdicts: dict[str, int]
     failed: tuple[Fetch, ...]
+    doubted: tuple[Fetch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

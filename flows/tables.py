@@ -34,7 +34,11 @@ def run_report(summary: RunSummary) -> RenderableType:
     lines.append(shown(f"{run.checks:,} checks made ({tally_words(summary.verdicts)})"))
     if run.status == "failed":
         lines.append(shown(f"The run failed: {run.detail}.", "red"))
-    lines += [shown(f"  {fetch.outcome}: {fetch.reason}", "red") for fetch in summary.failed]
+    skipped = (
+        *((one, "red") for one in summary.failed),
+        *((one, "yellow") for one in summary.doubted),
+    )
+    lines += [shown(f"  {fetch.outcome}: {fetch.reason}", style) for fetch, style in skipped]
     kept = ", ".join(f"{counts[name]:,} {name}" for name in ("documents", "claims", "checks"))
     lines.append(shown(f"Edition {summary.edition.version}: {kept}, {counts['notices']:,} notices"))
     return Group(*lines)

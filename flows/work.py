@@ -96,7 +96,8 @@ class Work:
             store.save_run(self._run)
             documents = {document.id: document for document in store.documents()}
             snapshots = {snapshot.url: snapshot for snapshot in store.snapshots()}
-        before = Before(documents=documents, snapshots=snapshots)
+            waits = store.waits()
+        before = Before(documents=documents, snapshots=snapshots, waits=waits)
         self._reader = replace(self._reader, before=before)
 
     def inputs(self) -> Iterator[Sequence[Input]]:
@@ -192,7 +193,8 @@ class Work:
         """Close the run in the ledger and publish the edition that readers use."""
         self._reader.parser.close()
         failed = tuple(fetch for fetch in self._fetches if fetch.outcome in FAILURES)
-        run = self._finished(len(failed))
+        doubted = tuple(fetch for fetch in self._fetches if fetch.outcome == "flagged")
+        run = self._finished(len(failed) + len(doubted))
         with Store.open(self._home) as store:
             with store.transaction():
                 store.save_run(run)
@@ -204,6 +206,7 @@ class Work:
             outcomes=dict(sorted(outcomes.items())),
             verdicts=dict(sorted(self._checks.items())),
             failed=failed,
+            doubted=doubted,
         )
 
     def _finished(self, skipped: int) -> Run:

@@ -40,7 +40,12 @@ META_CHARSET: Final = re.compile(
 )
 META_WITHIN: Final = 4096
 PDF_WITHIN: Final = 1024
-MOJIBAKE: Final = re.compile("\u00c2[\u00a3\u00a0\u00a9\u00ae]|\u00e2\u20ac|\u00c3[\u00a0-\u00bf]")
+# What three bytes of UTF-8 become in windows-1252; quotation marks after é are no such thing.
+SECOND: Final = "\u00a1-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
+THREE: Final = f"[\u00e0-\u00ef][{SECOND}][\u00a1-\u00bf]"
+MOJIBAKE: Final = re.compile(
+    "\u00c2[\u00a3\u00a0\u00a9\u00ae]|\u00e2\u20ac|\u00c3[\u00a0-\u00bf]|" + THREE
+)
 C1_CONTROL: Final = re.compile("[\u0080-\u009f]")
 SURROGATE: Final = re.compile("[\ud800-\udfff]")
 

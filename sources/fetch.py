@@ -23,7 +23,7 @@ from sources.client.answers import (
     snapshot_of,
 )
 from sources.client.budget import Budget, Hop, Trail
-from sources.client.failures import NotConnectedError
+from sources.client.failures import Absent, NotConnectedError
 from sources.client.hosts import UNKNOWN, PublisherAt, follow
 from sources.client.names import Resolve, within
 from sources.client.pace import Pace
@@ -39,7 +39,7 @@ from warehouse.errors import (
 )
 from warehouse.records import Snapshot
 
-__all__ = ["NOT_MODIFIED", "Client", "Fetched", "Trail", "agent_name"]
+__all__ = ["NOT_MODIFIED", "Client", "Fetched", "Hop", "Trail", "agent_name"]
 
 MAX_HOPS: Final = 10
 MAX_ROBOTS_HOPS: Final = 5
@@ -95,7 +95,7 @@ class Client:
         self.clock, self.sleep, self.now, self.jitter = clock, sleep, now, jitter
         self.resolver = resolver
         self.pace = Pace(delay, clock, sleep)
-        self.robots = Robots(clock)
+        self.robots, self.absent = Robots(clock), Absent(clock)
 
     def get(
         self,
@@ -153,12 +153,15 @@ class Client:
         self, url: str, headers: Mapping[str, str], budget: Budget, trail: Trail
     ) -> Response:
         """The first answer that is worth no other try."""
+        self.absent.refuse(url)
         for turn in range(MAX_TRIES):
             is_last = turn == MAX_TRIES - 1
             wait = FIRST_WAIT * 2**turn * (0.5 + self.jitter())
             try:
                 answer = self._asked(url, headers, budget, trail, turn)
-            except UnreachableError:
+            except UnreachableError as error:
+                if is_last and isinstance(error, NotConnectedError):
+                    self.absent.note(url)
                 if is_last or wait >= budget.left():
                     raise
             else:

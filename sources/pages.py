@@ -15,12 +15,12 @@ from lxml import etree
 from sources.page.blocks import pieces_of
 from sources.page.content import cut, find_title
 from sources.page.dates import Line, is_date_line, published_on, without_date
+from sources.page.hiding import drop_hidden
 from sources.page.markup import (
     BLOCKS,
     TAG_EDGE,
     Element,
     clean,
-    drop_hidden,
     fold,
     parse,
     text_of,

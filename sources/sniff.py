@@ -39,6 +39,7 @@ OPENS_HTML: Final = re.compile(
 OTHER_MARKUP: Final = re.compile(
     rb"\s*(?:<\?xml|<rss|<feed|<svg|<urlset|\{\s*\"|\[\s*\{)", re.IGNORECASE
 )
+PDF: Final = "application/pdf"
 FEW_CONTROLS: Final = 0.02
 
 
@@ -100,7 +101,8 @@ def _by_label(start: bytes, media_type: str, place: str) -> Media:
         if not is_html and OTHER_MARKUP.match(start):
             raise UnreadableError(place, EXPECTED, f"{label} that begins {start[:40]!r}")
         return Media(is_html=True)
-    if label not in OPEN_TYPES or (not is_html and OTHER_MARKUP.match(start)):
+    is_other = label == PDF or OTHER_MARKUP.match(start) is not None
+    if not is_html and (label not in OPEN_TYPES or is_other):
         raise UnreadableError(place, EXPECTED, f"{label or 'data'} that begins {start[:40]!r}")
     mislabelled = is_html and label not in {"", "application/octet-stream"}
     warning = f"labelled {label}, read as the HTML that it is"

@@ -25,8 +25,13 @@ class SourceError(TallycheckError):
     attempts = 1
 
     def __init__(self, place: str, expected: str, seen: str) -> None:
-        super().__init__(f"{place}: expected {expected}, seen {seen}")
+        super().__init__(_one_line(f"{place}: expected {expected}, seen {seen}"))
         self.place, self.expected, self.seen = place, expected, seen
+
+
+def _one_line(words: str) -> str:
+    """The words without line breaks and unseen characters: strangers wrote parts of them."""
+    return " ".join("".join(char if char.isprintable() else " " for char in words).split())
 
 
 class UnreachableError(SourceError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
@@ -14,6 +15,9 @@ from warehouse.migrate import storage_errors
 from warehouse.records import Check, Claim, Document, Fetch, Notice, Run, Snapshot
 from warehouse.rows import R, Row, from_row
 
+_WAITS = """
+select url, max(not_before) as until from fetches where not_before is not null group by url
+"""
 _COUNTS: Final = """
 select 'checks' as name, count(*) as rows from checks union all
 select 'claims', count(*) from claims union all
@@ -108,6 +112,10 @@ class Reader:
 
     def fetches(self) -> list[Fetch]:
         return self._load(Fetch, 'from fetches order by "at", run, "input"')
+
+    def waits(self) -> dict[str, datetime]:
+        """The latest time before which a server asked not to be asked again, by address."""
+        return {row["url"]: row["until"] for row in self._rows(_WAITS)}
 
     def runs(self) -> list[Run]:
         return self._load(Run, "from runs order by started_at, id")

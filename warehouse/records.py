@@ -457,7 +457,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetch:
-    """One input read or not read: a row of the ledger of fetches."""
+    """One input read or not read: a row of the ledger of fetches.
+
+    `not_before` is the time before which the server asked not to be asked again.
+    """
 
     run: str
     input: str
@@ -469,6 +472,7 @@ class Fetch:
     at: datetime
     document: str | None = None
     snapshot: str | None = None
+    not_before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

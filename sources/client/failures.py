@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from typing import Final
 
 import requests
 import urllib3
 
+from sources.client.policy import origin_of
 from warehouse.errors import UnreachableError, UnreadableError
 
+ABSENCE: Final = 60.0
 NO_CONNECTION: Final = (requests.ConnectTimeout, urllib3.exceptions.NewConnectionError)
 
 
@@ -20,6 +23,26 @@ class TooSlowError(UnreadableError):
 
 class NotConnectedError(UnreachableError):
     """Nobody answered at the address at all."""
+
+
+@dataclass(slots=True)
+class Absent:
+    """Origins where nobody answered four times: not asked for each page of a long list again."""
+
+    clock: Callable[[], float]
+    until: dict[str, float] = field(default_factory=dict)
+
+    def note(self, url: str) -> None:
+        self.until[origin_of(url)] = self.clock() + ABSENCE
+
+    def refuse(self, url: str) -> None:
+        """NotConnectedError within a minute of finding nobody there."""
+        try:
+            origin = origin_of(url)
+        except ValueError:
+            return  # no web address, which policy refuses in its own words
+        if self.clock() < self.until.get(origin, 0.0):
+            raise NotConnectedError(url, "a server", "nobody a moment ago, in four tries")
 
 
 class UntrustedError(UnreadableError):

@@ -29,8 +29,10 @@ CONNECT_TIMEOUT: Final = 5.0
 READ_TIMEOUT: Final = 10.0
 # A server that says nothing at all meets the read timeout, one that trickles meets the watch.
 BEFORE_WATCH: Final = 0.9
+# ValueError: what a chunk of negative size makes of the standard library's reader.
 NETWORK_ERRORS: Final = (
     requests.RequestException, urllib3.exceptions.HTTPError, http.client.HTTPException, OSError,
+    ValueError,
 )  # fmt: skip
 
 

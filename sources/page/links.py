@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
-from sources.page.markup import drop_hidden, parse, text_of
+from sources.page.hiding import drop_hidden
+from sources.page.markup import parse, text_of
 
 
 def links_on(markup: str, url: str, *, path: str, words: int = 1) -> list[str]:

@@ -34,12 +34,6 @@ BLOCKS: Final = frozenset(
     "tbody tfoot tr td th caption figure figcaption blockquote pre address details summary "
     "fieldset form legend hr h1 h2 h3 h4 h5 h6 center hgroup dialog menu".split()
 )
-# Not "head": the parser leaves elements there that it does not know, "main" among them.
-NEVER_SHOWN: Final = frozenset(
-    "script style noscript template iframe object embed svg math canvas audio video map "
-    "select option button input textarea datalist meta link base title".split()
-)
-CONCEALED: Final = re.compile(r"display:none|visibility:hidden|(?<![a-z-])opacity:0(?![.\d])")
 LINE_BREAK: Final = "\ue000"
 TAG_EDGE: Final = "\ue001"
 # Controls, soft hyphen, zero-width space and joiner, byte order mark; and our own two marks.
@@ -77,29 +71,6 @@ def tag_of(element: Element) -> str:
         level = element.get("aria-level", "2")
         return f"h{level}" if f"h{level}" in HEADINGS else "h6"
     return ROLES.get(role, tag)
-
-
-def is_shown(element: Element) -> bool:
-    """Whether a browser would show it, as far as its own tag and attributes say."""
-    if element.tag in NEVER_SHOWN or element.get("aria-hidden") == "true":
-        return False
-    if element.get("hidden") not in (None, "until-found"):
-        return False
-    if element.tag == "dialog" and element.get("open") is None:
-        return False
-    style = element.get("style")
-    return style is None or CONCEALED.search("".join(style.lower().split())) is None
-
-
-def drop_hidden(root: Element) -> None:
-    """Take everything that no reader sees out of the tree."""
-    walk = etree.iterwalk(root, events=("start",))
-    hidden = []
-    for _, element in walk:
-        if not is_shown(element):
-            hidden.append(element)
-            walk.skip_subtree()
-    drop(hidden)
 
 
 def drop(elements: list[Element]) -> None:

@@ -16,8 +16,8 @@ from sources.page.markup import Element
 from sources.page.metadata import Metadata
 from sources.page.pieces import Piece
 from sources.page.words import (
-    consent_words,
     is_challenge_page,
+    is_consent_request,
     is_error_page,
     is_gone_title,
     is_script_page,
@@ -30,8 +30,8 @@ EXPECTED: Final = "a page with an article: a title and text of its own"
 SHORT_PAGE: Final = 400
 LONGEST_NOTICE: Final = 2000
 OPENING: Final = 3
-CONSENT: Final = 5
 SOON: Final = 60
+AT_ONCE: Final = 5
 TITLE_PARTS: Final = re.compile(r"\s+[|–—·:»-]+\s+|\s*[|»]\s*")
 REFRESH: Final = re.compile(r"\s*([0-9]{1,6})[0-9.]*\s*[;,\s]\s*(?:url\s*=\s*)?(.+)", re.IGNORECASE)
 STARTS_HTML: Final = re.compile(r"<!doctype\s+html|<html\b", re.IGNORECASE)
@@ -124,17 +124,19 @@ def _notice(openings: Sequence[str], said: str, lines: Sequence[str], titles: Se
     is_gone = len(said) < 2 * SHORT_PAGE and any(map(says_gone, lines))
     if is_gone or any(map(is_error_page, openings)):
         return "an error page"
-    if any(map(is_wall_page, openings)) or consent_words(said) >= CONSENT:
+    if any(map(is_wall_page, openings)) or is_consent_request(said):
         return "a wall before it"
     is_waiting = len(said) < SHORT_PAGE and is_script_page(said)
     return "a page that only a script would fill" if is_waiting else ""
 
 
 def _sends_elsewhere(url: str, refresh: str) -> bool:
-    """Whether the page has its reader taken to another address before it can be read."""
+    """Whether the page has its reader taken away before it can be read, or to another address."""
     found = REFRESH.match(refresh)
     if not found or int(found[1]) > SOON:
         return False
+    if int(found[1]) <= AT_ONCE:
+        return True
     try:
         place = urldefrag(urljoin(url, found[2].strip(" '\""))).url
     except ValueError:

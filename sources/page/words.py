@@ -33,6 +33,8 @@ LONGEST_NOTICE: Final = 250
 LONGEST_LABEL: Final = 150
 SHORTEST_SENTENCE: Final = 25
 LONGEST_PHRASE: Final = 120
+CONSENT_WORDS: Final = 5
+CONSENT_SHARE: Final = 15
 
 
 @cache
@@ -122,9 +124,10 @@ def says_gone(line: str) -> bool:
     return _patterns("gone_line").search(line) is not None
 
 
-def consent_words(text: str) -> int:
-    """How many different words of a request for consent the text has."""
-    return len({found.lower() for found in _patterns("consent").findall(text)})
+def is_consent_request(text: str) -> bool:
+    """Whether the text does little but ask for consent: an article below a banner says more."""
+    found = [word.lower() for word in _patterns("consent").findall(text)]
+    return len(set(found)) >= CONSENT_WORDS and len(found) * CONSENT_SHARE >= len(text.split())
 
 
 def is_sentence(text: str) -> bool:

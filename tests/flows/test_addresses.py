@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import io
+import re
 import socket
 from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
+from rich.console import Console
 
+from flows.cli_write import exit_status
 from flows.demo import Samples, serve_samples
 from flows.inputs import Input, gather
-from flows.reading import failure
+from flows.reading import InputReader, failure
 from flows.settings import Settings
+from flows.tables import run_report
 from flows.work import Work
+from sources.fetch import Client
 from tests.flows.conftest import Story, Told
+from tests.sources.server import serving
 from warehouse.errors import (
     ParseError,
     RefusedError,
@@ -89,6 +96,53 @@ def test_robots_are_obeyed_and_the_refusal_is_named(
     summary = story(Work("ingest", allowed, gather([hidden]), told.progress))
     assert told.outcomes == {hidden: "blocked"}
     assert "robots.txt" in summary.failed[0].reason
+
+
+def test_a_server_that_asks_for_an_hour_is_left_alone_by_the_next_run(
+    story: Story, settings: Settings, told: Told
+) -> None:
+    with serving() as web:
+        allowed = settings.model_copy(update={"allow_origins": frozenset({web.origin})})
+        for _ in range(2):
+            summary = story(Work("ingest", allowed, gather([f"{web.origin}/later"]), told.progress))
+        assert web.counts["/later"] == 1
+    assert set(told.outcomes.values()) == {"gave_up"}
+    assert re.search(r"wait, until [0-9]{4}-[0-9-]+ [0-9:]+ UTC", summary.failed[0].reason)
+    with open_edition(settings.home) as edition:
+        times = [fetch.not_before for fetch in edition.fetches()]
+    assert times[0]
+    assert times[0] == times[1]
+
+
+def test_a_page_that_is_no_evidence_is_kept_listed_and_no_failure(
+    story: Story, settings: Settings, told: Told
+) -> None:
+    with serving() as web:
+        allowed = settings.model_copy(update={"allow_origins": frozenset({web.origin})})
+        pages = [f"{web.origin}/page", f"{web.origin}/soft-missing"]
+        summary = story(Work("ingest", allowed, gather(pages), told.progress))
+    assert told.outcomes == dict(zip(pages, ("ok", "flagged"), strict=True))
+    assert (summary.run.read, summary.run.skipped, summary.run.status) == (1, 1, "done")
+    assert exit_status(summary) == 0
+    assert "an error page" in summary.doubted[0].reason
+    with open_edition(settings.home) as edition:
+        assert len(edition.snapshots()) == 2
+        assert [document.url for document in edition.documents()] == pages[:1]
+    drawn = Console(width=200, record=True, file=io.StringIO())
+    drawn.print(run_report(summary))
+    assert "flagged: " in drawn.export_text()
+
+
+def test_the_tries_of_a_failed_fetch_are_counted() -> None:
+    with serving() as web:
+        reader = InputReader(
+            run="r",
+            forces=(),
+            client=lambda: Client(allow_origins=[web.origin], sleep=lambda _seconds: None),
+        )
+        reading = reader.read(gather([f"{web.origin}/broken"])[0])
+        assert (reading.fetch.outcome, reading.fetch.attempts) == ("gave_up", 4)
+        assert web.counts["/broken"] == 4
 
 
 def test_a_private_address_is_refused_unless_it_is_allowed(

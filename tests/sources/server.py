@@ -53,6 +53,10 @@ class Handler(BaseHTTPRequestHandler):
     def answer_page(self) -> None:
         self.reply(200, HTML, Content_Type="text/html; charset=iso-8859-1", ETag='"v1"')
 
+    def answer_listing(self) -> None:
+        links = b"<a href=/news/big-raid-nets-cash/>Big raid nets cash</a> <a href=/about/>Us</a>"
+        self.reply(200, b"<html><body><main><h1>News</h1>" + links + b"</main></body></html>")
+
     def answer_gzip(self) -> None:
         self.reply(200, gzip.compress(HTML), Content_Encoding="gzip")
 
@@ -114,6 +118,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def answer_missing(self) -> None:
         self.reply(404, HTML)
+
+    def answer_soft_missing(self) -> None:
+        self.reply(200, b"<html><h1>Page not found</h1><p>Popular: 9 raids.</p></html>")
 
     def answer_partial(self) -> None:
         self.reply(206, HTML)

@@ -77,6 +77,11 @@ def _words(text: str) -> list[str]:
     return text.replace("(", " ").replace(")", " ").split()
 
 
+def test_a_pound_sign_in_three_bytes_is_damage_and_quotes_after_an_accent_are_none() -> None:
+    assert decode(b"cost \xe0\x82\xa36m").warnings
+    assert not decode("“the ‘café’” cost £6m, café’\xa0said".encode("cp1252")).warnings
+
+
 def test_utf16_that_is_declared_and_unmarked_is_no_utf8_with_nulls() -> None:
     wide = "<p>It cost £6m</p>".encode("utf-16-le")
     assert decode(wide, "utf-16le").text == "<p>It cost £6m</p>"

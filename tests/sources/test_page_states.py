@@ -11,7 +11,12 @@ from warehouse.errors import NotEvidenceError, ParseError, RefusedError
 FACT = "<p>Marlshire Police seized £4m in cash last year.</p>"
 STORY_TEXT = "<p>Marlshire Police seized £4m in cash last year, figures show.</p>" * 40
 
+CONSENT = (
+    "With your consent we and 842 partners keep personal data on your device. You may accept all "
+    "or manage options. Vendors are listed."
+)
 NOW = "<meta http-equiv=refresh content='0; url=/new'>"
+AGAIN = f"<meta http-equiv=refresh content='0; url={STORY}'>"
 LATER = "<meta http-equiv=Refresh content='5;/new'>"
 
 
@@ -35,10 +40,7 @@ def page(body: str, title: str = "Marlshire Police", head: str = "") -> str:
         (page(f"<h1>Before you continue</h1>{FACT}"), "a wall"),
         (page("<h1>Cookies on the Marl Post</h1><p>Some of our 842 partners set them.</p>"), "a w"),
         (
-            page(
-                "<h1>Marl Post</h1><p>With your consent we and 842 partners keep personal data on "
-                "your device. You may accept all or manage options. Vendors are listed.</p>"
-            ),
+            page(f"<h1>Marl Post</h1><p>{CONSENT}</p>"),
             "a wall",
         ),
         (page("<p>We use cookies.</p><button>Accept all</button>"), "a wall"),
@@ -46,6 +48,10 @@ def page(body: str, title: str = "Marlshire Police", head: str = "") -> str:
         (page("<h1>Raids</h1><p>Subscribe to read this story and 900 others.</p>"), "a wall"),
         (page("<div id=app></div><script src=/app.js></script>"), "only a script"),
         (page("<div id=app>Loading 1 of 3 ...</div><script>go()</script>"), "only a script"),
+        (page("<h1>Moved</h1><p>One moment, please.</p>"), "only a script"),
+        (page("<p>Redirecting to the new site in 5 seconds.</p>"), "only a script"),
+        (page(f"<h1>Account</h1><p>Your session has expired.</p>{FACT}"), "a wall"),
+        (page(f"<h1>Old</h1>{FACT}", head=AGAIN), "elsewhere"),
         (page("<div>You need to enable JavaScript to run this app.</div>"), "a wall"),
         (page("<noscript>Enable JavaScript.</noscript><script>go()</script>"), "only a script"),
         (page(f"<h1>Old</h1>{FACT}", head=NOW), "elsewhere"),
@@ -86,6 +92,7 @@ def test_a_challenge_is_a_refusal(markup: str) -> None:
         ("Access denied to 40 burglars", FACT),
         ("Your chance", "<p>It said the film of 3 raids could not be found.</p>" + STORY_TEXT),
         ("Cash", FACT + "<p>Data on 300 vehicles is no longer kept, and 4 files were removed.</p>"),
+        ("Cash", f"<p>{CONSENT}</p>" + FACT * 12),
         ("Cash", f"<div role=dialog><p>We value your privacy. We use cookies.</p></div>{FACT}"),
     ],
 )  # fmt: skip

@@ -17,6 +17,15 @@ KEPT = "<p>The force seized £2m in cash.</p>"
         '<p style="color:red; DISPLAY : none">£9m</p>',
         '<p style="visibility:hidden">£9m</p>',
         '<div aria-hidden="true"><p>£9m</p></div>',
+        '<p style="opacity: 0.0">£9m</p>',
+        '<p style="font-size:0px">£9m</p>',
+        '<p style="color:#FFF;background-color:#fff">£9m</p>',
+        '<p style="color: transparent !important">£9m</p>',
+        '<p style="position:absolute;left:-9999px">£9m</p>',
+        '<p style="text-indent:-999em">£9m</p>',
+        '<p style="height:0;overflow:hidden">£9m</p>',
+        "<style>.x1, p.y{display:none}</style><p class='b x1'>£9m</p><p class=y>£9m</p>",
+        "<style>/* {.z */ @media print {.a{top:0}} #q{visibility:hidden}</style><p id=q>£9m</p>",
         "<script>var a='£9m'</script>",
         "<style>p:after{content:'£9m'}</style>",
         "<noscript>£9m</noscript>",
@@ -171,6 +180,26 @@ def test_running_text_with_a_bold_grade_is_not_torn_apart() -> None:
     ):
         text = markup.replace("<b>", "").replace("</b>", "")
         assert lines(read(f"<main><h1>A title</h1><p>{markup}</p></main>")) == [text]
+
+
+@pytest.mark.parametrize(
+    ("styles", "attributes"),
+    [
+        (".tab{display:none} .tab.on{display:block}", 'class="tab on"'),
+        ("@media print{.x{display:none}}", "class=x"),
+        (".menu .x{display:none}", "class=x"),
+        (".x{opacity:0;transition:opacity 1s}", "class=x"),
+        (".x{display:none", "class=x"),
+        (".xx{display:none}", "class=x"),
+        ("", 'style="opacity:0.9;left:-4px;height:0;font-size:0.9em"'),
+        ("", "style='color:#fff;background:#123'"),
+    ],
+)
+def test_what_a_reader_can_come_to_see_is_text(styles: str, attributes: str) -> None:
+    page = (
+        f"<style>{styles}</style><main><h1>A title</h1>{KEPT}<p {attributes}>It is 4m.</p></main>"
+    )
+    assert lines(read(page)) == ["The force seized £2m in cash.", "It is 4m."]
 
 
 FINDING = "<h4>Area for improvement</h4><p>Answer more calls.</p>"

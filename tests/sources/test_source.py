@@ -110,6 +110,7 @@ def test_only_a_page_from_a_file_or_loopback_says_itself_where_it_belongs(
         (b'{"a": 1}', "application/json", "application/json"),
         (b"<?xml version='1.0'?><rss/>", "application/rss+xml", "rss"),
         (b"a,b\n1,2\n", "text/csv", "text/csv"),
+        (b"Not available at present.", "application/pdf", "application/pdf"),
         (b"x" * 25_000_001, "text/plain", "25000001 bytes"),
     ],
 )
@@ -123,6 +124,7 @@ def test_bytes_that_are_no_page_are_unreadable(body: bytes, media_type: str, see
 def test_html_with_another_label_is_read_as_html_and_said_so() -> None:
     document = read(PAGE, STORY, "text/plain")
     assert lines(document) == ["The force seized £2m in cash."]
+    assert lines(read(PAGE, STORY, "image/png")) == lines(document)
     assert "labelled text/plain" in " ".join(document.warnings)
     with pytest.raises(UnreadableError, match=r"application/pdf, seen HTML that is an error page"):
         read("<html><title>Error</title><h1>Error</h1><p>Try later.</p>", STORY, "application/pdf")
