@@ -95,13 +95,21 @@ def _gutters(lines: Sequence[Line]) -> list[Gutter]:
 def _parts(lines: Sequence[Line], gutter: Gutter) -> list[tuple[bool, list[Line]]]:
     """The lines cut where they cross the gutter or form a table; True: set in columns."""
     table = _rows_of_tables(lines, gutter)
-    free = [
-        number not in table and not any(map(gutter.holds, line.segments))
-        for number, line in enumerate(lines)
-    ]
+    free: list[bool] = []
+    for number, line in enumerate(lines):
+        crosses = number in table or any(map(gutter.holds, line.segments))
+        ends_head = number > 0 and not free[-1] and _is_one_head(lines[number - 1], line, gutter)
+        free.append(not crosses and not ends_head)
     groups = groupby(zip(free, lines, strict=True), key=lambda pair: pair[0])
     parts = [(is_free, [line for _, line in pairs]) for is_free, pairs in groups]
     return _merged([(free and _is_set(part, gutter), part) for free, part in parts])
+
+
+def _is_one_head(above: Line, line: Line, gutter: Gutter) -> bool:
+    """Whether the line ends a heading that crosses the gutter on the line above."""
+    is_alike = abs(above.size - line.size) < 1 and any(map(gutter.holds, above.segments))
+    is_near = above.base - line.base < NEXT_ROW * line.size
+    return is_alike and is_near and len(line.segments) == 1 and line.segments[0].is_bold
 
 
 def _merged(parts: list[tuple[bool, list[Line]]]) -> list[tuple[bool, list[Line]]]:
@@ -119,7 +127,8 @@ def _is_set(lines: Sequence[Line], gutter: Gutter) -> bool:
 
 def _fill(lines: Sequence[Line], width: float) -> bool:
     spans = [line.segments[-1].right - line.segments[0].left for line in lines]
-    return width >= NARROWEST * lines[0].size and median(spans) >= FULL * width
+    usual = median(line.size for line in lines)
+    return width >= NARROWEST * usual and median(spans) >= FULL * width
 
 
 def _rows_of_tables(lines: Sequence[Line], gutter: Gutter) -> set[int]:

@@ -18,10 +18,9 @@ SAME_BASE: Final = 0.4
 """How far, in sizes, two runs of a line may lie apart vertically."""
 WORD_GAP: Final = 0.15
 WIDE_GAP: Final = 1.2
-FIGURE_GAP: Final = 0.35
+CHUNK_GAP: Final = 0.35
 FIGURE: Final = re.compile(r"(?:^|\s)[£$€]?[0-9][0-9.,]*(?:%|[a-z]{1,2}|-[0-9]{2,4})?$")
-OPENS_FIGURE: Final = re.compile("[£$€]?[0-9]|[£$€]$")
-LONGEST_FIGURE: Final = 20
+OPENS_FIGURE: Final = re.compile("[£$€]?[0-9]")
 RAISED: Final = 0.2
 SMALL: Final = 0.8
 LIGATURE: Final = re.compile("[\ufb00-\ufb06]")
@@ -74,41 +73,39 @@ def lines_of(runs: Iterable[Run], page: int) -> list[Line]:
 
 
 def _line(row: Sequence[Run], page: int) -> Line:
-    parts: list[list[Run]] = [[row[0]]]
-    for before, run in pairwise(row):
-        # Bold is often drawn twice, a hair apart.
-        if run.text == before.text and abs(run.left - before.left) < WORD_GAP * run.size:
-            continue
-        if _is_apart(parts[-1], run):
-            parts.append([])
-        parts[-1].append(run)
+    parts: list[list[Run]] = []
+    for chunk in _chunks(row):
+        if parts and not _is_apart(parts[-1], chunk):
+            parts[-1] += chunk
+        else:
+            parts.append(chunk)
     segments = (_segment(_without_marks(part), page) for part in parts)
     return Line(segments=tuple(segment for segment in segments if segment.text))
 
 
-def _is_apart(part: Sequence[Run], run: Run) -> bool:
-    """Whether a run begins a segment: behind a wide gap, or some way behind a figure or a grade if
-    it can be another, as in the columns of a table that stand close together.
+def _chunks(row: Sequence[Run]) -> list[list[Run]]:
+    """The runs cut at each gap that is wider than a space."""
+    chunks: list[list[Run]] = [[row[0]]]
+    for before, run in pairwise(row):
+        # Bold is often drawn twice, a hair apart.
+        if run.text == before.text and abs(run.left - before.left) < WORD_GAP * run.size:
+            continue
+        if run.left - before.right > CHUNK_GAP * max(run.size, before.size):
+            chunks.append([])
+        chunks[-1].append(run)
+    return chunks
+
+
+def _is_apart(part: Sequence[Run], chunk: Sequence[Run]) -> bool:
+    """Whether a wide gap lies between, or a narrower one beside a grade or between two figures,
+    as in the columns of a table that stand close together.
     """
-    gap = (run.left - part[-1].right) / max(run.size, part[-1].size)
-    if gap > WIDE_GAP or gap <= FIGURE_GAP:
-        return gap > WIDE_GAP
-    if run.text[0].isupper() and is_grade(_segment(part, 0).text):
+    if chunk[0].left - part[-1].right > WIDE_GAP * max(chunk[0].size, part[-1].size):
         return True
-    if not OPENS_FIGURE.match(run.text):
-        return False
-    word = "".join(one.text for one in _last_word(part))
-    return FIGURE.search(word) is not None
-
-
-def _last_word(part: Sequence[Run]) -> list[Run]:
-    """The runs since the last gap between words, at most as many as a figure has characters."""
-    word = [part[-1]]
-    for before, run in zip(part[-2:-LONGEST_FIGURE:-1], part[:-LONGEST_FIGURE:-1], strict=False):
-        if run.left - before.right > WORD_GAP * run.size:
-            break
-        word.insert(0, before)
-    return word
+    before, after = _segment(part, 0).text, _segment(chunk, 0).text
+    if after[:1].isupper() and (is_grade(before) or is_grade(after)):
+        return True
+    return FIGURE.search(before) is not None and OPENS_FIGURE.match(after) is not None
 
 
 def _letters(ligature: re.Match[str]) -> str:
