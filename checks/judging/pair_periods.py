@@ -40,6 +40,7 @@ _PRESENT: Final = re.compile(
     r"|fieldwork)"
     r"|ha(?:s|ve|d) (?:already |recently |just )?(?:risen|fallen|dropped|climbed|improved|gone up"
     r"|gone down|come down|grown|been cut|been reduced|increased|decreased) to"
+    r"|ha(?:s|ve) (?:been )?(?:wait(?:ed|ing)|queu(?:ed|ing)|sat|sitting|stood|lain)"
     r"|latest (?:figures?|data|statistics|numbers|performance|results?)|so far this"
     r"|(?:most recent|newest) (?:figures?|data|statistics|numbers|results?))\b"
 )

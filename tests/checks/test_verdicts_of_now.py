@@ -7,7 +7,7 @@ import pytest
 from checks.verdicts import judge
 from tests.checks.factory import claim, finding, number
 from tests.checks.verdict_pairs import DEVICES, Y23
-from warehouse.records import FLAGS, Claim
+from warehouse.records import FLAGS, Claim, Quantity
 
 NEEDS = finding(
     "Fewer than 8 percent of victims were offered a needs assessment in 2023.",
@@ -40,6 +40,23 @@ def test_how_things_are_now_is_no_account_of_a_time_that_is_over(words: str) -> 
 
 def test_an_undated_claim_that_says_nothing_of_now_is_of_the_findings_time() -> None:
     assert judge(needs("70 per cent of victims get a needs assessment."), NEEDS).verdict in FLAGS
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No device has waited for more than nine months.",
+        "No device has been waiting for more than nine months.",
+        "The oldest have sat there for nine months.",
+    ],
+)
+def test_how_long_things_have_waited_is_said_of_now(words: str) -> None:
+    oldest = finding("The oldest device had waited for 17 months.", quantity=months(17))
+    assert judge(claim(words, quantity=months(9)), oldest).verdict not in FLAGS
+
+
+def months(value: int) -> Quantity:
+    return number(value, "month", noun="months")
 
 
 @pytest.mark.parametrize(
