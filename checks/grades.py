@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from typing import Final
 
@@ -85,17 +86,20 @@ class GradeMention:
     everywhere: bool = False
 
 
-def find_grades(text: str, *, cycle: str = "") -> list[GradeMention]:
-    """Judgments in order of the text; `cycle` decides what a wording of two areas means.
+def find_grades(text: str, *, cycle: str = "", on: date | None = None) -> list[GradeMention]:
+    """Judgments in order of the text; `cycle`, or the day, decides what a wording of two areas
+    means.
 
     A count of areas ("no area was graded inadequate"), a grade hoped for and one of an earlier
     inspection are not returned.
     """
     if not LEVEL_WORDS.search(text):
         return []
+    known = areas_in(text, cycle, on)
     found: list[GradeMention] = []
     for sentence in _SENTENCE.finditer(text):
-        found += _in_sentence(text, sentence.start(), sentence.end(), cycle)
+        areas = [a for a in known if sentence.start() <= a.start < sentence.end()]
+        found += _in_sentence(text, (sentence.start(), sentence.end()), areas, cycle)
     return found
 
 
@@ -106,11 +110,13 @@ def settled_area(mention: GradeMention, title: str, cycle: str = "") -> str:
     return area_of(title, cycle)
 
 
-def _in_sentence(text: str, start: int, end: int, cycle: str) -> list[GradeMention]:
+def _in_sentence(
+    text: str, sentence: tuple[int, int], areas: list[FoundArea], cycle: str
+) -> list[GradeMention]:
+    start, end = sentence
     matches = list(islice(LEVEL_WORDS.finditer(text, start, end), _MOST_LEVELS))
     if not matches:
         return []
-    areas = [a for a in areas_in(text, cycle) if start <= a.start < end]
     found: list[GradeMention] = []
     back = start
     for place, match in enumerate(matches):

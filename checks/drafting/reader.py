@@ -103,7 +103,7 @@ class DocumentReader:
     ) -> Iterator[Draft]:
         """Claims that a number or a grade marks."""
         text = sentence.text
-        grades = find_grades(text, cycle=self.cycle)
+        grades = find_grades(text, cycle=self.cycle, on=self.document.published_on)
         figures = self.figures.read(sentence, stretches, [(f.start, f.end) for f in dated])
         marks: list[GradeMention | Figure] = sorted([*grades, *figures], key=_place)
         joined = {i for i, m in enumerate(marks) if isinstance(m, Figure) and m.quantity.role and i}

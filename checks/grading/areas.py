@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from datetime import date
 from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from checks.grading.cycles import CYCLES
+from checks.grading.cycles import CYCLES, is_open
 from checks.measuring.wordings import Word, Wordings, words_in
 from checks.tables import read_table, words_of
 from warehouse.records import Level
@@ -65,11 +66,14 @@ def area_of(words: str, cycle: str = "") -> str:
     return max(found, key=lambda place: (place.stems, -place.start)).area
 
 
-def areas_in(text: str, cycle: str = "") -> list[FoundArea]:
-    """Areas named in the text, in order; where wordings overlap the longest stands."""
+def areas_in(text: str, cycle: str = "", on: date | None = None) -> list[FoundArea]:
+    """Areas named in the text, in order; where wordings overlap the longest stands.
+
+    A wording of several areas means that of the cycle, else the newest there was on the day.
+    """
     kept: list[FoundArea] = []
     taken = bytearray(len(text))
-    found = [_resolved(p, cycle) for p in _places(text) if not _is_now_two(text, p, cycle)]
+    found = [_resolved(p, cycle, on) for p in _places(text) if not _is_now_two(text, p, cycle)]
     for place in sorted(found, key=lambda p: (-p.stems, p.start)):
         if not any(taken[place.start : place.end]):
             taken[place.start : place.end] = b"\x01" * (place.end - place.start)
@@ -126,9 +130,10 @@ def _rank(meaning: _Meaning) -> tuple[bool, int]:
     return meaning.scale == "none", CYCLES.index(meaning.cycle)
 
 
-def _meaning(key: str, cycle: str) -> _Meaning:
+def _meaning(key: str, cycle: str, on: date | None = None) -> _Meaning:
     rows = _meanings()[key]
-    return next((row for row in rows if row.cycle == cycle), rows[0])
+    newest = next((row for row in rows if is_open(row.cycle, on)), rows[0])
+    return next((row for row in rows if row.cycle == cycle), newest)
 
 
 @cache
@@ -167,5 +172,5 @@ def _is_now_two(text: str, place: FoundArea, cycle: str) -> bool:
     return len({row.area for row in parts if row.cycle in _PRESENT and row.scale != "none"}) > 1
 
 
-def _resolved(place: FoundArea, cycle: str) -> FoundArea:
-    return place._replace(area=_meaning(place.area, cycle).area)
+def _resolved(place: FoundArea, cycle: str, on: date | None) -> FoundArea:
+    return place._replace(area=_meaning(place.area, cycle, on).area)

@@ -22,6 +22,17 @@ CYCLES: Final = (
     "thematic",
 )
 """Newest first; of two cycles that use one wording the earlier here is meant, unless known."""
+_FIRST_DAY: Final = {
+    "peel_2023_25": date(2023, 9, 1),
+    "peel_2021_22": date(2021, 6, 1),
+    "vetting_and_corruption": date(2022, 1, 1),
+    "soc_regional": date(2021, 1, 1),
+    "ncpi_2024": date(2024, 1, 1),
+    "cdi_2016_20": date(2016, 1, 1),
+    "peel_2018_19": date(2019, 1, 1),
+    "peel_2015_17": date(2015, 1, 1),
+}
+"""The first reports of a cycle; before them nobody could speak of its grades."""
 _PEEL: Final = re.compile(r"\bpeel\b", re.IGNORECASE)
 _PEEL_YEARS: Final = re.compile(r"\b(20[0-9]{2})(?:\s?[-–—/]\s?((?:20)?[0-9]{2}))?\b")
 _PEEL_BY_FIRST_YEAR: Final = {
@@ -55,6 +66,11 @@ _PROGRAMMES: Final = (
     (re.compile(r"vetting\b.{0,40}\bcorruption"), "vetting_and_corruption"),
     (re.compile(r"\bcustody\b"), "custody"),
 )
+
+
+def is_open(cycle: str, on: date | None) -> bool:
+    """Whether a text of that day can speak of the cycle's grades; without a day it can."""
+    return on is None or on >= _FIRST_DAY.get(cycle, date.min)
 
 
 def report_cycle(title: str, url: str, published_on: date | None) -> str:

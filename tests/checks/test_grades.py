@@ -368,3 +368,16 @@ def test_areas_keep_every_fact_of_the_reference() -> None:
             mine = ours[row["area"], row["cycle"]]
             assert mine["scale"] == row["scale"]
             assert set(words_of(row["wordings"])) <= set(words_of(mine["wordings"]))
+
+
+@pytest.mark.parametrize(
+    ("on", "area"),
+    [
+        (date(2019, 5, 1), "crime_data_integrity"),
+        (date(2022, 5, 1), "recording_data_about_crime"),
+        (None, "recording_data_about_crime"),
+    ],
+)
+def test_a_wording_of_two_cycles_means_the_one_there_was(on: date | None, area: str) -> None:
+    (grade,) = find_grades("The force is good at recording crime.", on=on)
+    assert grade.area == area
