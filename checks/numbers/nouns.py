@@ -182,13 +182,27 @@ def _phrase_ending(tokens: Tokens, end: int) -> tuple[int, int] | None:
 def _subject(tokens: Tokens, before: int) -> tuple[int, int] | None:
     """The subject of the clause that the number stands in: "Thefts rose to 731", "Arrests: 9"."""
     before -= tokens.words[before - 1] == ":"
-    start = _clause_start(tokens, before)
+    start = _past_speaker(tokens, _clause_start(tokens, before), before)
     while start < before and (
         tokens.words[start] in word_set("subject_cut") or _is_count(tokens[start])
     ):
         start += 1
     found = _phrase(tokens, start)
     return found if found and found[1] <= before else None
+
+
+def _past_speaker(tokens: Tokens, start: int, before: int) -> int:
+    """Past "The chief tells me that": who gives a number is not what it counts."""
+    telling = word_set("telling")
+    told = [
+        at + 1
+        for at in range(start, before)
+        if tokens.words[at] in telling and tokens.words[at + 1] != "at"
+    ]
+    at = told[-1] if told else start
+    while told and at < before and tokens.words[at] in word_set("told"):
+        at += 1
+    return at
 
 
 def _clause_start(tokens: Tokens, before: int) -> int:
