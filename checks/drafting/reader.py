@@ -167,8 +167,6 @@ class DocumentReader:
         under_mark = is_marked(sentence.block.section) and self.document.kind == "report"
         kind = finding_type(sentence.block.section) if under_mark else None
         taken = [(d.start - sentence.start, d.end - sentence.start) for d in marked]
-        if any(is_standard(text, quantity) for quantity in find_quantities(text)):
-            return
 
         def is_telling(clause: Range) -> bool:
             speaks = _speaks(voice_at(stretches, sum(clause) // 2))
@@ -179,6 +177,8 @@ class DocumentReader:
         if not marked and len(telling) < _SEVERAL:
             whole = trim(text, 0, len(text))
             telling = [whole] if is_telling(whole) else telling
+        if telling and any(is_standard(text, quantity) for quantity in find_quantities(text)):
+            return
         for start, end in telling:
             voice = voice_at(stretches, (start + end) // 2)
             period = dated[0].period if dated else None
