@@ -48,7 +48,7 @@ REPEATED: Final = {
     "colon": ("a: ", 20_000),
     "semicolon": ("5 men; ", 5_000),
 }
-SENTENCES: Final = 4_000
+SENTENCES: Final = 10_000
 MANY: Final = "</p><p>".join(made(f"{number:,}") for number in range(1001, 1001 + SENTENCES))
 
 TEXTS: Final = (
@@ -58,7 +58,7 @@ TEXTS: Final = (
     ),
 )
 MANY_NUMBERS: Final = HostileText(
-    name="four-thousand-numbers",
+    name="ten-thousand-numbers",
     markup=MANY,
     values=tuple(str(number) for number in range(1001, 1001 + SENTENCES)),
 )
