@@ -42,6 +42,7 @@ app.command("match")(cli_match.match)
 app.command("doctor")(cli_read.doctor)
 sources.command("list")(cli_read.list_sources)
 sources.command("test")(cli_sources.show_source)
+sources.command("add")(cli_sources.add)
 ledger.command("verify")(cli_ledger.verify)
 
 
@@ -81,6 +82,21 @@ def ingest(
         raise UsageError("ingest: expected an INPUT or --manifest FILE, seen neither")
     items = gather(inputs or (), load_manifest(manifest) if manifest else ())
     raise typer.Exit(ingest_inputs(items, as_json=as_json))
+
+
+@app.command()
+def refresh(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="SOURCE", help="Sources or forces; else all.")
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print a JSON line for each document once committed.")
+    ] = False,
+) -> None:
+    """Visit the watched sources, read what is new or changed, judge it, publish an edition."""
+    from flows.cli_refresh import refresh_sources  # noqa: PLC0415 - see above
+
+    raise typer.Exit(refresh_sources(names or (), as_json=as_json))
 
 
 @app.command()

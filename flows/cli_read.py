@@ -52,11 +52,13 @@ def export(
     export_table(what, form, out)
 
 
-def list_sources() -> None:
-    """What is read: publishers, their addresses and the parser of each."""
+def list_sources(
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """What is watched and how its last visit went; what else is read; what is not watched."""
     from flows.listing import show_sources  # noqa: PLC0415 - help must answer at once
 
-    show_sources()
+    show_sources(as_json=as_json)
 
 
 def doctor() -> None:

@@ -1,4 +1,4 @@
-"""`tallycheck sources test`: how one page is fetched and read."""
+"""`tallycheck sources test` and `add`: how a page is fetched and read, and a site is watched."""
 
 from __future__ import annotations
 
@@ -21,3 +21,17 @@ def show_source(
     from flows.probe_report import show_probe  # noqa: PLC0415 - help must answer at once
 
     raise typer.Exit(0 if show_probe(what, as_json=as_json) else 1)
+
+
+def add(
+    url: Annotated[
+        str, typer.Argument(metavar="URL", help="A page that lists documents, or a feed.")
+    ],
+    name: Annotated[str | None, typer.Option(help="What to call it; else its host.")] = None,
+    kind: Annotated[str, typer.Option(help="statement, report or article.")] = "article",
+    publisher: Annotated[str, typer.Option(help="Who publishes there.")] = "",
+) -> None:
+    """Watch a site: find its feeds, read its list and one document, and keep it if that works."""
+    from flows.adding import add_source  # noqa: PLC0415 - help must answer at once
+
+    add_source(url, name=name, kind=kind, publisher=publisher)

@@ -130,8 +130,8 @@ def json_progress() -> Progress:
     return Progress(of_input=of_input, of_stage=say)
 
 
-def plain_progress(inputs: int) -> Progress:
-    """One line on standard error for each input, after its commit."""
+def plain_progress(inputs: int | None) -> Progress:
+    """One line on standard error for each input, after its commit; None: their number is open."""
     done = 0
 
     def of_input(reading: Reading, claims: int) -> None:
@@ -139,6 +139,7 @@ def plain_progress(inputs: int) -> Progress:
         done += 1
         fetch = reading.fetch
         what = fetch.reason or f"{claims} claims"
-        say(f"[{done}/{inputs}] {fetch.outcome}: {fetch.input} ({what})")
+        of_all = "" if inputs is None else f"/{inputs}"
+        say(f"[{done}{of_all}] {fetch.outcome}: {fetch.input} ({what})")
 
     return Progress(of_input=of_input, of_stage=say)

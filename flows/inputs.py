@@ -20,7 +20,8 @@ class Input:
 
     `name` is what the user wrote. `url` is the document's address; a file that comes without one
     has the absolute file: address of its place. `served_at` is where it is fetched, if elsewhere:
-    a sample of a page is not served by the page's own host.
+    a sample of a page is not served by the page's own host. `source` is the watched source whose
+    list named it.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Input:
     kind: DocumentKind | None = None
     publisher: str | None = None
     published: date | None = None
+    source: str | None = None
 
 
 def gather(names: Iterable[str], listed: Iterable[Input] = ()) -> list[Input]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
-from functools import cached_property
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from flows.files import file_bytes, from_bytes, media_type_of
-from flows.inputs import Input
+from flows.inputs import ADDRESS, Input
 from sources.decode import decode, is_pdf
 from sources.fetch import NOT_MODIFIED, Client, Fetched
 from sources.parsing.parser import Parser
@@ -26,6 +25,8 @@ from warehouse.snapshots import SnapshotStore
 
 FAILURES: Final[frozenset[Outcome]] = frozenset({"rejected_error", "gave_up", "blocked"})
 """Outcomes without a document."""
+WHOLE_EVERY: Final = timedelta(days=7)
+"""Some servers answer 304 for ever; so everything is asked for whole once a week."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +46,14 @@ class Reading:
 
 @dataclass(frozen=True, kw_only=True)
 class Before:
-    """What the warehouse held before a run: documents by id, the newest snapshot by address, and
-    the time before which a server asked not to be asked again, by address.
+    """What the warehouse held before a run: documents by id, the newest snapshot by address, and,
+    by address, when a page was last served whole and before when we were asked not to ask again.
     """
 
     documents: Mapping[str, Document] = field(default_factory=dict)
     snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
     waits: Mapping[str, datetime] = field(default_factory=dict)
+    served: Mapping[str, datetime] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,13 +64,9 @@ class InputReader:
 
     run: str
     parser: Parser
-    client: Callable[[], Client]
+    client: Client
     kept: SnapshotStore | None = None
     before: Before = Before()
-
-    @cached_property
-    def _client(self) -> Client:
-        return self.client()
 
     def read(self, item: Input) -> Reading:
         """Read one input; what the outside world did wrong is an outcome, not an exception."""
@@ -97,6 +95,8 @@ class InputReader:
             document=document.id if document and outcome != "flagged" else None,
             snapshot=fetched.snapshot.id if fetched else None,
             not_before=not_before,
+            source=item.source,
+            status=_status(fetched),
         )
         snapshot = fetched.snapshot if fetched else None
         return Reading(input=item, fetch=fetch, snapshot=snapshot, document=document)
@@ -118,12 +118,19 @@ class InputReader:
         if until and until > datetime.now(UTC):
             raise LaterError(address, "a time to ask again", "a request to wait", until)
         last = self.before.snapshots.get(item.url)
-        if not last or not self.kept or not self.kept.path(last.sha256).is_file():
-            return self._client.get(address)
-        fetched = self._client.get(address, etag=last.etag, last_modified=last.last_modified)
+        if not last or not self._may_stand(item.url, last):
+            return self.client.get(address)
+        fetched = self.client.get(address, etag=last.etag, last_modified=last.last_modified)
         if fetched.snapshot.status != NOT_MODIFIED:
             return fetched
-        return replace(fetched, snapshot=last, body=self.kept.get(last.sha256))
+        assert self.kept is not None  # noqa: S101 - it may stand, so it is kept
+        return replace(fetched, snapshot=last, body=self.kept.get(last.sha256), unchanged=True)
+
+    def _may_stand(self, url: str, last: Snapshot) -> bool:
+        """Whether what is kept would do, if the server said that it has not changed."""
+        whole_at = self.before.served.get(url, last.fetched_at)
+        is_recent = datetime.now(UTC) - whole_at < WHOLE_EVERY
+        return is_recent and self.kept is not None and self.kept.path(last.sha256).is_file()
 
     def parse(self, item: Input, fetched: Fetched) -> Document:
         """The document that the bytes are, by the parser of its address."""
@@ -146,6 +153,13 @@ class InputReader:
         if before:
             return "ok", "the same page, read otherwise than before"
         return ("retry_then_ok" if fetched.attempts > 1 else "ok"), ""
+
+
+def _status(fetched: Fetched | None) -> int | None:
+    """Status of an answer over HTTP; None for a file and for no answer."""
+    if fetched is None or not fetched.snapshot.final_url.startswith(ADDRESS):
+        return None
+    return NOT_MODIFIED if fetched.unchanged else fetched.snapshot.status
 
 
 def decode_warnings(fetched: Fetched) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from flows.alone import alone
 from flows.engine import ask_for_server, end_leftovers, prepare
 from flows.summary import Move, RunSummary
 from flows.terminal import say
+from flows.visiting import Round
 from flows.work import Work
 from warehouse.store import Store
 
@@ -20,6 +21,14 @@ def run_verify(work: Work) -> RunSummary:
         from flows.verify import verify  # noqa: PLC0415 - Prefect reads its settings on import
 
         return verify(work)
+
+
+def run_refresh(visits: Round) -> RunSummary:
+    """The refresh flow."""
+    with _ready(visits.work.home):
+        from flows.refresh import refresh  # noqa: PLC0415 - Prefect reads its settings on import
+
+        return refresh(visits)
 
 
 def run_recheck(work: Work) -> tuple[RunSummary, list[Move]]:

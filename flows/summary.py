@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from flows.reading import Reading
-from warehouse.records import Edition, Fetch, Run, Verdict
+from warehouse.records import Edition, Fetch, Run, Verdict, Visit
 
 Verdicts = dict[tuple[str, str | None], Verdict]
 
@@ -14,7 +14,8 @@ Verdicts = dict[tuple[str, str | None], Verdict]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunSummary:
     """What one run did. `verdicts` counts the checks that it made; it skipped what `failed`, and
-    the pages that it keeps but takes no evidence from, which are `doubted`.
+    the pages that it keeps but takes no evidence from, which are `doubted`. `visits` are those of
+    a refresh, one a source.
     """
 
     run: Run
@@ -23,6 +24,7 @@ class RunSummary:
     verdicts: dict[str, int]
     failed: tuple[Fetch, ...]
     doubted: tuple[Fetch, ...] = ()
+    visits: tuple[Visit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

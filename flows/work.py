@@ -5,13 +5,14 @@ The warehouse is open only while something is saved or loaded, never while a pag
 
 from __future__ import annotations
 
+import threading
 import time
 import uuid
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -26,7 +27,7 @@ from flows.summary import Progress, RunSummary, Verdicts
 from sources.parsing.parser import Parser
 from sources.registry import load_forces
 from warehouse.publish import publish
-from warehouse.records import FLAGS, Claim, Fetch, Run
+from warehouse.records import FLAGS, Claim, Fetch, Run, Visit
 from warehouse.snapshots import SnapshotStore
 from warehouse.store import Store
 
@@ -43,6 +44,7 @@ class Work:
     __slots__ = (
         "_checks",
         "_claims",
+        "_commits",
         "_fetches",
         "_gazetteer",
         "_home",
@@ -51,6 +53,7 @@ class Work:
         "_reader",
         "_run",
         "_seen",
+        "client",
     )
 
     def __init__(
@@ -61,6 +64,7 @@ class Work:
         progress: Progress | None = None,
     ) -> None:
         forces = load_forces(settings.forces)
+        self.client = client_for(settings, forces)
         self._home = settings.home
         self._inputs = inputs
         self._progress = progress or Progress()
@@ -71,12 +75,13 @@ class Work:
         self._reader = InputReader(
             run=self._run.id,
             parser=Parser(forces),
-            client=partial(client_for, settings, forces),
+            client=self.client,
             kept=SnapshotStore(settings.home),
         )
         self._fetches: list[Fetch] = []
         self._checks: Counter[str] = Counter()
         self._claims = 0
+        self._commits = threading.Lock()
         self._seen: dict[str, str] = {}
 
     @property
@@ -84,10 +89,14 @@ class Work:
         """The folder that holds all state."""
         return self._home
 
+    @property
+    def run(self) -> str:
+        """Id of the run."""
+        return self._run.id
+
     def begin(self) -> None:
         """Enter the run in the ledger, and close the runs that a kill left open there."""
-        if self._inputs:
-            self._reader.parser.start()
+        self._reader.parser.start()
         with Store.open(self._home) as store, store.transaction():
             for run in store.runs():
                 if run.status == "running":
@@ -96,8 +105,8 @@ class Work:
             store.save_run(self._run)
             documents = {document.id: document for document in store.documents()}
             snapshots = {snapshot.url: snapshot for snapshot in store.snapshots()}
-            waits = store.waits()
-        before = Before(documents=documents, snapshots=snapshots, waits=waits)
+            waits, served = store.waits(), store.served()
+        before = Before(documents=documents, snapshots=snapshots, waits=waits, served=served)
         self._reader = replace(self._reader, before=before)
 
     def inputs(self) -> Iterator[Sequence[Input]]:
@@ -105,17 +114,23 @@ class Work:
         for first in range(0, len(self._inputs), INPUTS_A_TASK):
             yield self._inputs[first : first + INPUTS_A_TASK]
 
-    def read(self, inputs: Sequence[Input]) -> None:
-        """Read the inputs, take their claims out, and commit at least once a second."""
+    def read(self, inputs: Sequence[Input]) -> list[Reading]:
+        """Read the inputs, take their claims out, and commit at least once a second.
+
+        Several threads may read at once; what came of each input is returned in order.
+        """
+        readings: list[Reading] = []
         batch: list[tuple[Reading, list[Claim]]] = []
         committed = time.monotonic()
         for item in inputs:
             reading = self._evidence(self._reader.read(item))
+            readings.append(reading)
             batch.append((reading, self._claims_of(reading)))
             if time.monotonic() - committed >= SECONDS_A_COMMIT:
                 self._commit(batch)
                 batch, committed = [], time.monotonic()
         self._commit(batch)
+        return readings
 
     def _evidence(self, reading: Reading) -> Reading:
         """The reading with its document only if that is evidence, and new to this run: what two
@@ -135,6 +150,13 @@ class Work:
 
     def _commit(self, batch: Sequence[tuple[Reading, list[Claim]]]) -> None:
         """Save the batch in one transaction; only then is anybody told of it."""
+        with self._commits:
+            self._save(batch)
+            for reading, found in batch:
+                self._fetches.append(reading.fetch)
+                self._progress.of_input(reading, len(found))
+
+    def _save(self, batch: Sequence[tuple[Reading, list[Claim]]]) -> None:
         readings = [reading for reading, _ in batch]
         documents = [reading.document for reading in readings if reading.document]
         with Store.open(self._home) as store, store.transaction():
@@ -144,9 +166,12 @@ class Work:
             store.save_claims([document.id for document in documents], claims)
             store.save_fetches([reading.fetch for reading in readings])
         self._claims += len(claims)
-        for reading, found in batch:
-            self._fetches.append(reading.fetch)
-            self._progress.of_input(reading, len(found))
+
+    @contextmanager
+    def writing(self) -> Iterator[Store]:
+        """The warehouse in a transaction, while no other thread of this run writes."""
+        with self._commits, Store.open(self._home) as store, store.transaction():
+            yield store
 
     def verdicts(self) -> Verdicts:
         """The verdicts that stand, by claim and finding."""
@@ -189,7 +214,7 @@ class Work:
             store.save_notices(documents, notices)
         self._checks.update(check.verdict for check in checks)
 
-    def publish(self) -> RunSummary:
+    def publish(self, visits: Sequence[Visit] = ()) -> RunSummary:
         """Close the run in the ledger and publish the edition that readers use."""
         self._reader.parser.close()
         failed = tuple(fetch for fetch in self._fetches if fetch.outcome in FAILURES)
@@ -207,6 +232,7 @@ class Work:
             verdicts=dict(sorted(self._checks.items())),
             failed=failed,
             doubted=doubted,
+            visits=tuple(visits),
         )
 
     def _finished(self, skipped: int) -> Run:
@@ -215,6 +241,7 @@ class Work:
         nothing = bool(self._inputs) and not read
         return replace(
             self._run,
+            inputs=max(len(self._inputs), len(self._fetches)),
             finished_at=datetime.now(UTC),
             read=read,
             skipped=skipped,

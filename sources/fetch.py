@@ -51,12 +51,16 @@ FIRST_WAIT: Final = 0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
-    """A page as served; an empty body and status 304 where it has not changed."""
+    """A page as served; an empty body and status 304 where it has not changed.
+
+    `unchanged` marks what stands in for such an answer: the page as it was kept.
+    """
 
     snapshot: Snapshot
     body: bytes
     attempts: int
     warnings: tuple[str, ...] = ()
+    unchanged: bool = False
 
 
 def agent_name(contact: str = "") -> str:

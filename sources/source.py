@@ -31,6 +31,11 @@ PLAIN: Final = "text"
 PDF: Final = "pdf"
 
 
+def as_given(url: str) -> str:
+    """The same address."""
+    return url
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A site, or a publisher on a platform.
@@ -38,6 +43,11 @@ class Source:
     `places` are hosts with the start of a path ("gov.uk/news"); subdomains belong to them.
     `path` is a pattern by which pages on other hosts are known. `links(html, url)` gives the
     addresses of documents that a listing page names, in its order. `parse` is pure.
+    `pages` is a pattern of the paths of documents, by which a sitemap's other pages are left out.
+    `index` is the listing that is watched, `doors` are further feeds, sitemaps or searches.
+    `served_at` gives the address that serves a document's bytes, where that is another.
+    A walk of the lists must name at least `least` documents; the newest must be no older than
+    `fresh_days`, if that is not 0.
     """
 
     name: str
@@ -48,7 +58,18 @@ class Source:
     parse: Callable[[Page, Source], Document]
     places: tuple[str, ...] = ()
     path: str = ""
+    pages: str = ""
     index: str = ""
+    doors: tuple[str, ...] = ()
+    canonical: Callable[[str], str] = as_given
+    served_at: Callable[[str], str] = as_given
+    least: int = 1
+    fresh_days: int = 0
+
+    def lists(self, url: str) -> bool:
+        """Whether an address has the form of this source's documents, as far as that is known."""
+        path = urlsplit(url).path
+        return bool(path.strip("/")) and re.search(self.pages or self.path, path) is not None
 
     def holds(self, url: str) -> int:
         """Length of the place that the address lies in, 0 when it lies in none."""

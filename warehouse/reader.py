@@ -12,11 +12,34 @@ import duckdb
 import pyarrow as pa
 
 from warehouse.migrate import storage_errors
-from warehouse.records import Check, Claim, Document, Fetch, Notice, Run, Snapshot
+from warehouse.records import (
+    Asked,
+    Check,
+    Claim,
+    Document,
+    Fetch,
+    ListingPage,
+    Notice,
+    Run,
+    Snapshot,
+    Visit,
+)
 from warehouse.rows import R, Row, from_table
 
 _WAITS = """
 select url, max(not_before) as until from fetches where not_before is not null group by url
+"""
+_ASKED: Final = """
+select source, url, max("at") as "at", max("at") filter (status = 200) as served_at,
+  coalesce(max("at") filter (document is not null) = max("at"), false) as is_read
+from fetches where source is not null group by source, url
+"""
+_SERVED: Final = """
+select url, max("at") as "at" from fetches where status = 200 group by url
+"""
+_LAST_VISITS: Final = """
+from visits qualify row_number() over (partition by source order by finished_at desc) = 1
+order by source
 """
 _COUNTS: Final = """
 select 'checks' as name, count(*) as rows from checks union all
@@ -116,6 +139,30 @@ class Reader:
     def waits(self) -> dict[str, datetime]:
         """The latest time before which a server asked not to be asked again, by address."""
         return {row["url"]: row["until"] for row in self._rows(_WAITS)}
+
+    def listings(self) -> list[ListingPage]:
+        return self._load(ListingPage, "from listings order by url")
+
+    def visits(self) -> list[Visit]:
+        """All visits to watched sources, oldest first."""
+        return self._load(Visit, "from visits order by finished_at, source, run")
+
+    def last_visits(self) -> list[Visit]:
+        """The latest visit to each source, by its name."""
+        return self._load(Visit, _LAST_VISITS)
+
+    def asked(self) -> dict[str, dict[str, Asked]]:
+        """The documents of each watched source that were ever asked for, by address."""
+        found: dict[str, dict[str, Asked]] = {}
+        for row in self._rows(_ASKED):
+            found.setdefault(row["source"], {})[row["url"]] = Asked(
+                at=row["at"], served_at=row["served_at"], is_read=row["is_read"]
+            )
+        return found
+
+    def served(self) -> dict[str, datetime]:
+        """When each address was last served whole."""
+        return {row["url"]: row["at"] for row in self._rows(_SERVED)}
 
     def runs(self) -> list[Run]:
         return self._load(Run, "from runs order by started_at, id")

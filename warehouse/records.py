@@ -469,7 +469,8 @@ class Notice:
 class Fetch:
     """One input read or not read: a row of the ledger of fetches.
 
-    `not_before` is the time before which the server asked not to be asked again.
+    `not_before` is the time before which the server asked not to be asked again. `source` is the
+    watched source whose list named it, `status` that of the answer.
     """
 
     run: str
@@ -483,6 +484,63 @@ class Fetch:
     document: str | None = None
     snapshot: str | None = None
     not_before: datetime | None = None
+    source: str | None = None
+    status: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingPage:
+    """One page of a list of documents, as last read: addresses of documents, of further pages of
+    the list, and of feeds that it announces.
+    """
+
+    url: str
+    source: str
+    form: Literal["feed", "sitemap", "page", "search"]
+    etag: str | None
+    last_modified: str | None
+    read_at: datetime
+    entries: tuple[str, ...]
+    more: tuple[str, ...] = ()
+    feeds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """How a run fared with one watched source. It is `deep` if the lists were read to their ends;
+    `listed` counts what they name, `fresh` what was not known before, `unchanged` the answers
+    304, `failed` and `blocked` what is not read; `newest` is a document's day of publication.
+    """
+
+    run: str
+    source: str
+    started_at: datetime
+    finished_at: datetime
+    deep: bool
+    pages: int = 0
+    listed: int = 0
+    fresh: int = 0
+    asked: int = 0
+    read: int = 0
+    unchanged: int = 0
+    changed: int = 0
+    failed: int = 0
+    blocked: int = 0
+    newest: date | None = None
+    status: Literal["good", "failed"] = "good"
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """When the document at an address was last asked for, and last served whole (None: never).
+
+    `is_read` says whether a document came of it the last time.
+    """
+
+    at: datetime
+    served_at: datetime | None
+    is_read: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from warehouse.records import (
     Document,
     Fetch,
     Grade,
+    ListingPage,
     Notice,
     Period,
     Quantity,
@@ -28,11 +29,12 @@ from warehouse.records import (
     Run,
     Snapshot,
     Span,
+    Visit,
     field_names,
 )
 
 Row = dict[str, Any]
-Record = Snapshot | Document | Claim | Check | Notice | Fetch | Run
+Record = Snapshot | Document | Claim | Check | Notice | Fetch | Run | ListingPage | Visit
 R = TypeVar("R", bound=Record)
 
 TABLES: Final[dict[type, str]] = {
@@ -43,7 +45,16 @@ TABLES: Final[dict[type, str]] = {
     Notice: "notices",
     Fetch: "fetches",
     Run: "runs",
+    ListingPage: "listings",
+    Visit: "visits",
 }
+KEYS: Final[dict[type, tuple[str, ...]]] = {
+    Fetch: ("run", "input"),
+    Visit: ("run", "source"),
+    ListingPage: ("url",),
+    Check: ("case_key",),
+}
+"""Primary keys other than `id`."""
 PLACES: Final = 12
 """Decimal places of a stored value; the migration's DECIMAL has as many."""
 _WIDE: Final = Context(prec=38)
@@ -81,7 +92,9 @@ def to_row(record: Record) -> Row:
 def _key(record: Record) -> Row:
     if isinstance(record, Check):
         return {"case_key": record.case_key}
-    return {} if isinstance(record, Fetch) else {"id": record.id}
+    if isinstance(record, Fetch | Visit | ListingPage):
+        return {}
+    return {"id": record.id}
 
 
 def _spread(name: str, part: Any) -> Row:

@@ -19,7 +19,17 @@ from warehouse.errors import WarehouseError
 from warehouse.lock import WarehouseLock
 from warehouse.migrate import connect, migrate, migrations, open_file, storage_errors
 from warehouse.reader import Reader
-from warehouse.records import Check, Claim, Document, Fetch, Notice, Run, Snapshot
+from warehouse.records import (
+    Check,
+    Claim,
+    Document,
+    Fetch,
+    ListingPage,
+    Notice,
+    Run,
+    Snapshot,
+    Visit,
+)
 from warehouse.rows import R
 from warehouse.writer import merge, stage
 
@@ -109,6 +119,13 @@ class Store(Reader):
 
     def save_fetches(self, fetches: Sequence[Fetch]) -> None:
         self._save(Fetch, fetches)
+
+    def save_listings(self, pages: Sequence[ListingPage]) -> None:
+        """Adds the pages of lists or replaces what was known of them."""
+        self._save(ListingPage, pages)
+
+    def save_visits(self, visits: Sequence[Visit]) -> None:
+        self._save(Visit, visits)
 
     def save_run(self, run: Run) -> None:
         """Adds the run's line or replaces it."""

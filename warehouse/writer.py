@@ -11,8 +11,8 @@ from typing import Final
 import duckdb
 
 from warehouse.errors import WarehouseError
-from warehouse.records import Check, Claim, Fetch, Snapshot
-from warehouse.rows import TABLES, R, arrow_tables, columns
+from warehouse.records import Claim, Snapshot
+from warehouse.rows import KEYS, TABLES, R, arrow_tables, columns
 
 _AS_IS: Final = "from arriving"
 _WITH_DOCUMENT: Final = """
@@ -25,9 +25,7 @@ from arriving join documents on documents.id = arriving.document
 
 def key_of(kind: type) -> tuple[str, ...]:
     """The columns of a table's primary key."""
-    if kind is Fetch:
-        return ("run", "input")
-    return ("case_key",) if kind is Check else ("id",)
+    return KEYS.get(kind, ("id",))
 
 
 def stage(connection: duckdb.DuckDBPyConnection, kind: type[R], records: Sequence[R]) -> None:

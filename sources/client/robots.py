@@ -61,6 +61,11 @@ class Robots:
             self.kept[origin] = (self.clock() + (RETRY if rules.refused else DAY), rules)
         return rules
 
+    def sitemaps(self, origin: str) -> list[str]:
+        """The sitemaps that the origin's file names, if it is known."""
+        _, rules = self.kept.get(origin, (0.0, None))
+        return list(rules.file.sitemaps) if rules and rules.file else []
+
     def check(self, origin: str, url: str, read: Read) -> Rules:
         """The origin's rules, if they allow the address; else RefusedError.
 

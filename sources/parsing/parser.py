@@ -12,6 +12,7 @@ import select
 import signal
 import subprocess
 import sys
+import threading
 import time
 import weakref
 from collections.abc import Sequence
@@ -37,13 +38,17 @@ EXPECTED: Final = "a document that can be read within its limits"
 
 
 class Parser:
-    """The parsing process of a run: started when first needed, replaced when it dies."""
+    """The parsing process of a run: started when first needed, replaced when it dies.
+
+    Threads may share one; it reads one document at a time.
+    """
 
     def __init__(
         self, forces: Sequence[Force], *, limits: Limits | None = None, reader: str = READER
     ) -> None:
         self._limits = limits or Limits()
         self._first = packed((reader, tuple(forces), self._limits))
+        self._turn = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._end: weakref.finalize[[subprocess.Popen[bytes]], Parser] | None = None
 
@@ -78,8 +83,9 @@ class Parser:
             "publisher": publisher,
             "published": published,
         }
-        self.start()
-        what, *rest = self._asked(packed(request), snapshot.url)
+        with self._turn:
+            self.start()
+            what, *rest = self._asked(packed(request), snapshot.url)
         if what == "document":
             document: Document = rest[0]
             return document

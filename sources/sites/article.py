@@ -12,10 +12,12 @@ from sources.pages import Page, document_of, publisher_of, with_body_of_metadata
 from sources.source import Source
 from warehouse.records import Document
 
+PAGES = "/.*[a-z0-9]-[a-z0-9].*"
+
 
 def links(index: str, url: str) -> list[str]:
     """Links whose text is long enough for a headline."""
-    return links_on(index, url, path="/.*[a-z0-9]-[a-z0-9].*", words=4)
+    return links_on(index, url, path=PAGES, words=4)
 
 
 def parse(page: Page, source: Source) -> Document:
@@ -31,4 +33,5 @@ SOURCE = Source(
     licence="all rights reserved",
     links=links,
     parse=parse,
+    pages=PAGES,
 )

@@ -22,6 +22,7 @@ SHARED_HOST = "justiceinspectorates.gov.uk"
 # A name that no host can have (RFC 2606): invented reports, as in the demo, never carry a real one.
 SAMPLE_HOST = "hmicfrs.example"
 FOLDERS = "peel-reports|peel-assessments|publication-html|publications|news/news-feed"
+PAGES = rf"/(?:{FOLDERS})/+[^/]"
 
 
 def canonical(url: str) -> str:
@@ -31,7 +32,7 @@ def canonical(url: str) -> str:
 
 
 def links(index: str, url: str) -> list[str]:
-    found = links_on(index, url, path=rf"/(?:{FOLDERS})/+[^/]")
+    found = links_on(index, url, path=PAGES)
     return list(dict.fromkeys(map(canonical, found)))
 
 
@@ -47,5 +48,9 @@ SOURCE = Source(
     links=links,
     parse=parse,
     places=(HOST, f"{SHARED_HOST}/hmic/", f"{SHARED_HOST}/hmicfrs/", SAMPLE_HOST),
+    pages=PAGES,
     index=f"https://{HOST}/publications/",
+    doors=(f"https://{HOST}/peel-reports/", f"https://{HOST}/news/news-feed/"),
+    canonical=canonical,
+    fresh_days=120,
 )

@@ -19,11 +19,12 @@ from sources.source import Source
 from warehouse.records import Document, Force
 
 ANY_FORCE = "police.uk"
+PAGES = r"/news(?:room)?/(?:[^/]+/)*[^/]*-[^/]*/?$"
 
 
 def links(index: str, url: str) -> list[str]:
     """Pages one or more steps below a news address."""
-    return links_on(index, url, path=r"/news(?:room)?/(?:[^/]+/)*[^/]*-[^/]*/?$", words=2)
+    return links_on(index, url, path=PAGES, words=2)
 
 
 def parse(page: Page, source: Source) -> Document:
@@ -33,7 +34,15 @@ def parse(page: Page, source: Source) -> Document:
 
 def sources_of(forces: Sequence[Force]) -> list[Source]:
     """One source for each force that has a domain, and one for any other under police.uk."""
-    make = partial(Source, kind="statement", licence="the force's own", links=links, parse=parse)
+    make = partial(
+        Source,
+        kind="statement",
+        licence="the force's own",
+        links=links,
+        parse=parse,
+        pages=PAGES,
+        fresh_days=60,
+    )
     own = [
         make(
             name=f"police_uk:{force.id}",
