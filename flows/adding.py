@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import cast, get_args
 from urllib.parse import urlsplit
@@ -35,7 +36,7 @@ def add_source(url: str, *, name: str | None, kind: str, publisher: str) -> None
     listing = _listing(client, source, url)
     doors = tuple(feed for feed in listing.feeds if _is_read(client, source, feed))
     document = _document(client, source, listing, settings)
-    added = replace(added, doors=doors)
+    added = replace(added, doors=doors, pages=_pages(listing))
     save_added(settings.home, [*load_added(settings.home), added])
     answer(f"Watched from now on as {added.name}, read by the parser {base.name}.")
     answer(f"{url}: a {listing.form} that names {len(listing.entries)} documents")
@@ -74,6 +75,13 @@ def _listing(client: Client, source: Source, url: str) -> Listing:
         if named.entries:
             return replace(named, feeds=listing.feeds)
     raise UsageError(f"{url}: expected a list that names documents, seen an empty one")
+
+
+def _pages(listing: Listing) -> str:
+    """A pattern of the one folder of all listed documents: a sitemap names other pages too."""
+    folders = {urlsplit(entry.url).path.split("/")[1] for entry in listing.entries}
+    deep = all(urlsplit(entry.url).path.strip("/").count("/") for entry in listing.entries)
+    return f"^/{re.escape(folders.pop())}/.+" if len(folders) == 1 and deep else ""
 
 
 def _is_read(client: Client, source: Source, feed: str) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from checks.claims import extract
@@ -62,7 +61,7 @@ def check_statement(item: Input, against: Sequence[Input], settings: Settings) -
     SourceError: one of them cannot be read.
     """
     forces = load_forces(settings.forces)
-    client = partial(client_for, settings, forces)
+    client = client_for(settings, forces)
     with closing(Parser(forces)) as parser:
         parser.start()
         reader = InputReader(run="", parser=parser, client=client)

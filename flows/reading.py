@@ -20,7 +20,7 @@ from warehouse.errors import (
     SourceError,
     UnreachableError,
 )
-from warehouse.records import Document, Fetch, Outcome, Snapshot
+from warehouse.records import Document, Edit, Fetch, Outcome, Snapshot
 from warehouse.snapshots import SnapshotStore
 
 FAILURES: Final[frozenset[Outcome]] = frozenset({"rejected_error", "gave_up", "blocked"})
@@ -31,12 +31,15 @@ WHOLE_EVERY: Final = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What became of one input; `snapshot` and `document` as far as it got."""
+    """What became of one input; `snapshot` and `document` as far as it got. `edits` are what the
+    page changed since it was read before.
+    """
 
     input: Input
     fetch: Fetch
     snapshot: Snapshot | None = None
     document: Document | None = None
+    edits: tuple[Edit, ...] = ()
 
     @property
     def is_evidence(self) -> bool:
@@ -48,12 +51,16 @@ class Reading:
 class Before:
     """What the warehouse held before a run: documents by id, the newest snapshot by address, and,
     by address, when a page was last served whole and before when we were asked not to ask again.
+    `edits` are wordings before and after by document; `held` are the addresses whose last reading
+    waits for a second look.
     """
 
     documents: Mapping[str, Document] = field(default_factory=dict)
     snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
     waits: Mapping[str, datetime] = field(default_factory=dict)
     served: Mapping[str, datetime] = field(default_factory=dict)
+    edits: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
+    held: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)

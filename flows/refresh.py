@@ -16,7 +16,7 @@ from warehouse.records import Visit
 @flow(
     name="refresh",
     validate_parameters=False,
-    task_runner=ThreadPoolTaskRunner(max_workers=AT_ONCE),
+    task_runner=ThreadPoolTaskRunner(max_workers=AT_ONCE),  # type: ignore[arg-type] # its future is narrower
 )
 def refresh(visits: Round) -> RunSummary:
     """Visit every source, judge what is new, publish what came of it."""
@@ -24,7 +24,7 @@ def refresh(visits: Round) -> RunSummary:
     futures = [(source, visit_source.submit(visits, source)) for source in visits.sources]
     done = []
     for source, future in futures:
-        answer = future.result(raise_on_failure=False)
+        answer: Visit | Exception = future.result(raise_on_failure=False)
         done.append(answer if isinstance(answer, Visit) else visits.failed(source, answer))
     for claims in visits.work.claims_to_judge():
         judge_claims(visits.work, claims)

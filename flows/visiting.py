@@ -66,7 +66,7 @@ class Round:
             )
 
     def visit(self, source: Source) -> Visit:
-        """Walk the source's lists and read its documents; a source that fails is told of as such."""
+        """Walk the source's lists and read its documents; a failed visit is returned as such."""
         last = self._known.last_deep(source.name)
         started = datetime.now(UTC)
         deep = last is None or started - last.finished_at >= WHOLE_EVERY

@@ -19,18 +19,23 @@ from warehouse.errors import UsageError
 from warehouse.records import DocumentKind, Force
 
 FILE: Final = "sources.json"
-_FIELDS: Final = {"name": str, "url": str, "doors": list, "kind": str, "publisher": str}
+_FIELDS: Final = {"name": str, "url": str, "doors": list, "kind": str, "publisher": str,
+           "pages": str}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
-    """A site that a user watches: its list, further lists, and what its documents are."""
+    """A site that a user watches: its list, further lists, and what its documents are.
+
+    `pages` is a pattern of the paths of documents, "" for that of the parser.
+    """
 
     name: str
     url: str
     doors: tuple[str, ...] = ()
     kind: DocumentKind
     publisher: str = ""
+    pages: str = ""
 
 
 def watched(settings: Settings, names: Sequence[str] = ()) -> list[Source]:
@@ -103,4 +108,5 @@ def _source(added: Added, forces: Sequence[Force]) -> Source:
         publisher=added.publisher or base.publisher,
         index=added.url,
         doors=added.doors,
+        pages=added.pages or base.pages,
     )

@@ -13,15 +13,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Final
 
 from checks.claims import extract
 from checks.forces import Gazetteer
+from flows.editing import compare, known_before
 from flows.fetching import client_for
 from flows.inputs import Input
 from flows.judging import judge_all, notices_of
-from flows.reading import FAILURES, Before, InputReader, Reading
+from flows.reading import FAILURES, InputReader, Reading
 from flows.settings import Settings
 from flows.summary import Progress, RunSummary, Verdicts
 from sources.parsing.parser import Parser
@@ -47,13 +47,13 @@ class Work:
         "_commits",
         "_fetches",
         "_gazetteer",
-        "_home",
         "_inputs",
         "_progress",
         "_reader",
         "_run",
         "_seen",
         "client",
+        "home",
     )
 
     def __init__(
@@ -65,7 +65,7 @@ class Work:
     ) -> None:
         forces = load_forces(settings.forces)
         self.client = client_for(settings, forces)
-        self._home = settings.home
+        self.home = settings.home
         self._inputs = inputs
         self._progress = progress or Progress()
         self._gazetteer = Gazetteer(forces)
@@ -85,11 +85,6 @@ class Work:
         self._seen: dict[str, str] = {}
 
     @property
-    def home(self) -> Path:
-        """The folder that holds all state."""
-        return self._home
-
-    @property
     def run(self) -> str:
         """Id of the run."""
         return self._run.id
@@ -97,16 +92,13 @@ class Work:
     def begin(self) -> None:
         """Enter the run in the ledger, and close the runs that a kill left open there."""
         self._reader.parser.start()
-        with Store.open(self._home) as store, store.transaction():
+        with Store.open(self.home) as store, store.transaction():
             for run in store.runs():
                 if run.status == "running":
                     detail = "ended without a word; what it had committed stands"
                     store.save_run(replace(run, status="crashed", detail=detail))
             store.save_run(self._run)
-            documents = {document.id: document for document in store.documents()}
-            snapshots = {snapshot.url: snapshot for snapshot in store.snapshots()}
-            waits, served = store.waits(), store.served()
-        before = Before(documents=documents, snapshots=snapshots, waits=waits, served=served)
+            before = known_before(store)
         self._reader = replace(self._reader, before=before)
 
     def inputs(self) -> Iterator[Sequence[Input]]:
@@ -123,9 +115,9 @@ class Work:
         batch: list[tuple[Reading, list[Claim]]] = []
         committed = time.monotonic()
         for item in inputs:
-            reading = self._evidence(self._reader.read(item))
+            reading, claims = self._claimed(self._evidence(self._reader.read(item)))
             readings.append(reading)
-            batch.append((reading, self._claims_of(reading)))
+            batch.append((reading, claims))
             if time.monotonic() - committed >= SECONDS_A_COMMIT:
                 self._commit(batch)
                 batch, committed = [], time.monotonic()
@@ -145,8 +137,13 @@ class Work:
         fetch = replace(reading.fetch, outcome="not_modified", reason=f"the same page as {first}")
         return replace(reading, document=None, fetch=fetch)
 
-    def _claims_of(self, reading: Reading) -> list[Claim]:
-        return extract(reading.document, self._gazetteer) if reading.document else []
+    def _claimed(self, reading: Reading) -> tuple[Reading, list[Claim]]:
+        """The reading with what its page changed, and its claims."""
+        if reading.document is None:
+            return reading, []
+        claims = extract(reading.document, self._gazetteer)
+        compared = compare(reading, claims, self._reader.before)
+        return compared, claims if compared.document else []
 
     def _commit(self, batch: Sequence[tuple[Reading, list[Claim]]]) -> None:
         """Save the batch in one transaction; only then is anybody told of it."""
@@ -159,33 +156,34 @@ class Work:
     def _save(self, batch: Sequence[tuple[Reading, list[Claim]]]) -> None:
         readings = [reading for reading, _ in batch]
         documents = [reading.document for reading in readings if reading.document]
-        with Store.open(self._home) as store, store.transaction():
+        with Store.open(self.home) as store, store.transaction():
             store.save_snapshots([one.snapshot for one in readings if one.snapshot])
             store.save_documents(documents)
             claims = [claim for _, found in batch for claim in found]
             store.save_claims([document.id for document in documents], claims)
+            store.save_edits([edit for reading in readings for edit in reading.edits])
             store.save_fetches([reading.fetch for reading in readings])
         self._claims += len(claims)
 
     @contextmanager
     def writing(self) -> Iterator[Store]:
         """The warehouse in a transaction, while no other thread of this run writes."""
-        with self._commits, Store.open(self._home) as store, store.transaction():
+        with self._commits, Store.open(self.home) as store, store.transaction():
             yield store
 
     def verdicts(self) -> Verdicts:
         """The verdicts that stand, by claim and finding."""
-        with Store.open(self._home) as store:
+        with Store.open(self.home) as store:
             return {(check.claim, check.finding): check.verdict for check in store.checks()}
 
     def judge_again(self) -> None:
         """Put every claim back among those to judge."""
-        with Store.open(self._home) as store, store.transaction():
+        with Store.open(self.home) as store, store.transaction():
             store.mark_all_pending()
 
     def claims_to_judge(self) -> Iterator[list[str]]:
         """Ids of the claims to judge, whole documents together, a task's worth at a time."""
-        with Store.open(self._home) as store:
+        with Store.open(self.home) as store:
             claims = store.claims(store.to_judge())
         self._progress.of_stage(f"{len(claims):,} claims to judge")
         part: list[Claim] = []
@@ -200,7 +198,7 @@ class Work:
 
     def judge(self, ids: Sequence[str]) -> None:
         """Judge the claims against their candidates and note what is odd about them."""
-        with Store.open(self._home) as store:
+        with Store.open(self.home) as store:
             claims = store.claims(ids)
             candidates = store.candidates(ids)
             findings = store.claims(one for many in candidates.values() for one in many)
@@ -209,7 +207,7 @@ class Work:
             beside += store.findings_about({claim.subject for claim in beside})
         checks = judge_all(claims, candidates, {finding.id: finding for finding in findings})
         notices = notices_of(documents, beside)
-        with Store.open(self._home) as store, store.transaction():
+        with Store.open(self.home) as store, store.transaction():
             store.save_checks(ids, checks)
             store.save_notices(documents, notices)
         self._checks.update(check.verdict for check in checks)
@@ -220,10 +218,10 @@ class Work:
         failed = tuple(fetch for fetch in self._fetches if fetch.outcome in FAILURES)
         doubted = tuple(fetch for fetch in self._fetches if fetch.outcome == "flagged")
         run = self._finished(len(failed) + len(doubted))
-        with Store.open(self._home) as store:
+        with Store.open(self.home) as store:
             with store.transaction():
                 store.save_run(run)
-            edition = publish(self._home, store)
+            edition = publish(self.home, store)
         outcomes = Counter(fetch.outcome for fetch in self._fetches)
         return RunSummary(
             run=run,

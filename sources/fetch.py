@@ -51,9 +51,8 @@ FIRST_WAIT: Final = 0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
-    """A page as served; an empty body and status 304 where it has not changed.
-
-    `unchanged` marks what stands in for such an answer: the page as it was kept.
+    """A page as served; an empty body and status 304 where it has not changed, or the page as it
+    was kept, which is then `unchanged`.
     """
 
     snapshot: Snapshot

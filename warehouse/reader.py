@@ -13,10 +13,12 @@ import pyarrow as pa
 
 from warehouse.migrate import storage_errors
 from warehouse.records import (
+    Alert,
     Asked,
     Check,
     Claim,
     Document,
+    Edit,
     Fetch,
     ListingPage,
     Notice,
@@ -33,6 +35,9 @@ _ASKED: Final = """
 select source, url, max("at") as "at", max("at") filter (status = 200) as served_at,
   coalesce(max("at") filter (document is not null) = max("at"), false) as is_read
 from fetches where source is not null group by source, url
+"""
+_HELD: Final = """
+select url from fetches group by url having arg_max(reason, "at") = '{reason}' order by url
 """
 _SERVED: Final = """
 select url, max("at") as "at" from fetches where status = 200 group by url
@@ -147,6 +152,14 @@ class Reader:
         """All visits to watched sources, oldest first."""
         return self._load(Visit, "from visits order by finished_at, source, run")
 
+    def edits(self) -> list[Edit]:
+        """All that pages changed, oldest first."""
+        return self._load(Edit, "from edits order by seen_at, document, id")
+
+    def alerts(self) -> list[Alert]:
+        """All that was told, oldest first."""
+        return self._load(Alert, "from alerts order by raised_at, key")
+
     def last_visits(self) -> list[Visit]:
         """The latest visit to each source, by its name."""
         return self._load(Visit, _LAST_VISITS)
@@ -163,6 +176,11 @@ class Reader:
     def served(self) -> dict[str, datetime]:
         """When each address was last served whole."""
         return {row["url"]: row["at"] for row in self._rows(_SERVED)}
+
+    def held(self, reason: str) -> list[str]:
+        """The addresses whose latest fetch has this reason."""
+        query = _HELD.format(reason=reason.replace("'", "''"))
+        return [row["url"] for row in self._rows(query)]
 
     def runs(self) -> list[Run]:
         return self._load(Run, "from runs order by started_at, id")

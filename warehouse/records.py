@@ -532,6 +532,49 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A sentence that a page changed after it was first read; "" where it is new or gone."""
+
+    document: str
+    before: str
+    after: str
+    snapshot_before: str
+    snapshot_after: str
+    run: str
+    seen_at: datetime
+
+    @property
+    def id(self) -> str:
+        shown = (self.snapshot_before, self.snapshot_after, self.before, self.after)
+        return digest("edit", self.document, *shown)
+
+    def notice(self) -> Notice:
+        """What a person is told of it."""
+        words = [f"was “{self.before}”" if self.before else "a sentence was added"]
+        words.append(f"is “{self.after}”" if self.after else "the sentence is gone")
+        return Notice(
+            kind="edited",
+            document=self.document,
+            claim=None,
+            detail=f"{', '.join(words)}.",
+            why=f"The page was changed after it was first read; seen on {self.seen_at:%Y-%m-%d}.",
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alert:
+    """Something that whoever is to be alerted is told once. `key` is made of the thing itself."""
+
+    key: str
+    kind: Literal["flag", "notice", "source"]
+    title: str
+    detail: str
+    url: str
+    raised_at: datetime
+    run: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """When the document at an address was last asked for, and last served whole (None: never).
 

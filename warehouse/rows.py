@@ -15,10 +15,12 @@ import pyarrow as pa
 
 from warehouse.errors import WarehouseError
 from warehouse.records import (
+    Alert,
     Block,
     Check,
     Claim,
     Document,
+    Edit,
     Fetch,
     Grade,
     ListingPage,
@@ -34,7 +36,9 @@ from warehouse.records import (
 )
 
 Row = dict[str, Any]
-Record = Snapshot | Document | Claim | Check | Notice | Fetch | Run | ListingPage | Visit
+Record = (
+    Snapshot | Document | Claim | Check | Notice | Fetch | Run | ListingPage | Visit | Edit | Alert
+)
 R = TypeVar("R", bound=Record)
 
 TABLES: Final[dict[type, str]] = {
@@ -47,11 +51,14 @@ TABLES: Final[dict[type, str]] = {
     Run: "runs",
     ListingPage: "listings",
     Visit: "visits",
+    Edit: "edits",
+    Alert: "alerts",
 }
 KEYS: Final[dict[type, tuple[str, ...]]] = {
     Fetch: ("run", "input"),
     Visit: ("run", "source"),
     ListingPage: ("url",),
+    Alert: ("key",),
     Check: ("case_key",),
 }
 """Primary keys other than `id`."""
@@ -92,7 +99,7 @@ def to_row(record: Record) -> Row:
 def _key(record: Record) -> Row:
     if isinstance(record, Check):
         return {"case_key": record.case_key}
-    if isinstance(record, Fetch | Visit | ListingPage):
+    if isinstance(record, Fetch | Visit | ListingPage | Alert):
         return {}
     return {"id": record.id}
 

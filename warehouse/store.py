@@ -20,9 +20,11 @@ from warehouse.lock import WarehouseLock
 from warehouse.migrate import connect, migrate, migrations, open_file, storage_errors
 from warehouse.reader import Reader
 from warehouse.records import (
+    Alert,
     Check,
     Claim,
     Document,
+    Edit,
     Fetch,
     ListingPage,
     Notice,
@@ -127,6 +129,15 @@ class Store(Reader):
     def save_visits(self, visits: Sequence[Visit]) -> None:
         self._save(Visit, visits)
 
+    def save_edits(self, edits: Sequence[Edit]) -> None:
+        """Adds what pages changed, and the notices that tell of it; both stay."""
+        with self.transaction():
+            self._save(Edit, edits)
+            self._save(Notice, [edit.notice() for edit in edits])
+
+    def save_alerts(self, alerts: Sequence[Alert]) -> None:
+        self._save(Alert, alerts)
+
     def save_run(self, run: Run) -> None:
         """Adds the run's line or replaces it."""
         self._save(Run, [run])
@@ -159,13 +170,13 @@ class Store(Reader):
             self._connection.execute("delete from pending where claim in (from asked)")
 
     def save_notices(self, documents: Sequence[str], notices: Sequence[Notice]) -> None:
-        """Replaces the notices of these documents."""
+        """Replaces the notices of these documents, but for those of edits, which stay."""
         _owned("notices", documents, {notice.document for notice in notices})
         with self.transaction():
             self._known_documents(documents)
             stage(self._connection, Notice, notices)
             self._connection.execute(
-                "delete from notices where document in (from asked)"
+                "delete from notices where document in (from asked) and kind <> 'edited'"
                 " and id not in (select id from incoming)"
             )
             merge(self._connection, Notice)

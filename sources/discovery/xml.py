@@ -117,8 +117,10 @@ def _href(link: etree._Element, url: str) -> str:
 
 
 def _named(entries: list[Entry | None]) -> tuple[Entry, ...]:
-    found = {entry.url: entry for entry in reversed(entries) if entry}
-    return tuple(reversed(found.values()))[:MOST_ENTRIES]
+    found: dict[str, Entry] = {}
+    for entry in filter(None, entries):
+        found.setdefault(entry.url, entry)
+    return tuple(found.values())[:MOST_ENTRIES]
 
 
 def _name(element: etree._Element) -> str:

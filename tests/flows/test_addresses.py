@@ -140,7 +140,7 @@ def test_the_tries_of_a_failed_fetch_are_counted() -> None:
         reader = InputReader(
             run="r",
             parser=parser,
-            client=lambda: Client(allow_origins=[web.origin], sleep=lambda _seconds: None),
+            client=Client(allow_origins=[web.origin], sleep=lambda _seconds: None),
         )
         reading = reader.read(gather([f"{web.origin}/broken"])[0])
         assert (reading.fetch.outcome, reading.fetch.attempts) == ("gave_up", 4)

@@ -65,3 +65,41 @@ comment on column visits.blocked is 'Number of documents that the site does not 
 comment on column visits.newest is 'Day of the newest document; null when none tells its day';
 comment on column visits.status is 'good, or failed: what came was not what is expected of the source';
 comment on column visits.reason is 'What was expected and seen, where it failed; else empty';
+
+create table edits (
+  id varchar primary key,
+  document varchar not null,
+  "before" varchar not null,
+  "after" varchar not null,
+  snapshot_before varchar not null,
+  snapshot_after varchar not null,
+  run varchar not null,
+  seen_at timestamptz not null
+);
+comment on table edits is 'Sentences that a page changed after it was first read; never removed, whatever the page says later';
+comment on column edits.id is 'Digest of document, both snapshots and both wordings';
+comment on column edits.document is 'Id of the document';
+comment on column edits."before" is 'The sentence as it was; empty for one that was added';
+comment on column edits."after" is 'The sentence as it is; empty for one that was taken out';
+comment on column edits.snapshot_before is 'Id of the snapshot that held it as it was';
+comment on column edits.snapshot_after is 'Id of the snapshot that holds it as it is';
+comment on column edits.run is 'Id of the run that saw it';
+comment on column edits.seen_at is 'Instant at which it was seen';
+
+create table alerts (
+  key varchar primary key,
+  kind varchar not null check (kind in ('flag', 'notice', 'source')),
+  title varchar not null,
+  detail varchar not null,
+  url varchar not null,
+  raised_at timestamptz not null,
+  run varchar not null
+);
+comment on table alerts is 'What was told to whoever is to be alerted, each thing once';
+comment on column alerts.key is 'Digest of the thing: a case as it was shown, a notice, or a source since its last good visit';
+comment on column alerts.kind is 'flag, notice or source';
+comment on column alerts.title is 'What it is about, in a line';
+comment on column alerts.detail is 'What was seen, with both wordings and the rule';
+comment on column alerts.url is 'Where a person may look; empty for a source without an address';
+comment on column alerts.raised_at is 'Instant at which it was raised';
+comment on column alerts.run is 'Id of the run that raised it';
