@@ -9,8 +9,9 @@ from typing import Final
 
 from checks.noticing.edited import changes
 from flows.reading import Before, Reading
-from warehouse.records import Claim, Edit
+from warehouse.records import Claim
 from warehouse.store import Store
+from warehouse.watching import Edit
 
 HELD: Final = "back at a wording that it had before; held for a second look"
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from sources.source import Source
-from warehouse.records import Visit
+from warehouse.watching import Visit
 
 HALF: Final = 0.5
 ENOUGH: Final = 4

@@ -18,7 +18,7 @@ from sources.registry import load_forces
 from sources.source import Source, sources_for
 from warehouse.errors import EditionError
 from warehouse.publish import open_edition
-from warehouse.records import Visit
+from warehouse.watching import Visit
 
 
 def show_sources(*, as_json: bool = False) -> None:

@@ -20,8 +20,9 @@ from warehouse.errors import (
     SourceError,
     UnreachableError,
 )
-from warehouse.records import Document, Edit, Fetch, Outcome, Snapshot
+from warehouse.records import Document, Fetch, Outcome, Snapshot
 from warehouse.snapshots import SnapshotStore
+from warehouse.watching import Edit
 
 FAILURES: Final[frozenset[Outcome]] = frozenset({"rejected_error", "gave_up", "blocked"})
 """Outcomes without a document."""

@@ -10,13 +10,13 @@ from flows.summary import RunSummary
 from flows.verify import judge_claims
 from flows.visiting import AT_ONCE, Round
 from sources.source import Source
-from warehouse.records import Visit
+from warehouse.watching import Visit
 
 
 @flow(
     name="refresh",
     validate_parameters=False,
-    task_runner=ThreadPoolTaskRunner(max_workers=AT_ONCE),  # type: ignore[arg-type] # its future is narrower
+    task_runner=ThreadPoolTaskRunner(max_workers=AT_ONCE),  # type: ignore[arg-type]
 )
 def refresh(visits: Round) -> RunSummary:
     """Visit every source, judge what is new, publish what came of it."""

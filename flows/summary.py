@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from flows.reading import Reading
-from warehouse.records import Edition, Fetch, Run, Verdict, Visit
+from warehouse.records import Edition, Fetch, Run, Verdict
+from warehouse.watching import Visit
 
 Verdicts = dict[tuple[str, str | None], Verdict]
 

@@ -18,8 +18,8 @@ from flows.work import Work
 from sources.fetch import NOT_MODIFIED
 from sources.source import Source
 from warehouse.errors import SourceError
-from warehouse.records import Asked, ListingPage, Visit
 from warehouse.store import Store
+from warehouse.watching import Asked, ListingPage, Visit
 
 AT_ONCE: Final = 16
 """Sources that are visited at one time; a host still has one request at a time."""

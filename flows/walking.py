@@ -15,7 +15,7 @@ from sources.discovery.reading import read_listing
 from sources.fetch import NOT_MODIFIED, Client
 from sources.source import Source
 from warehouse.errors import ParseError, RefusedError, SourceError
-from warehouse.records import ListingPage
+from warehouse.watching import ListingPage
 
 MOST_PAGES: Final = 1_000
 

@@ -27,9 +27,10 @@ from flows.summary import Progress, RunSummary, Verdicts
 from sources.parsing.parser import Parser
 from sources.registry import load_forces
 from warehouse.publish import publish
-from warehouse.records import FLAGS, Claim, Fetch, Run, Visit
+from warehouse.records import FLAGS, Claim, Fetch, Run
 from warehouse.snapshots import SnapshotStore
 from warehouse.store import Store
+from warehouse.watching import Visit
 
 INPUTS_A_TASK: Final = 50
 CLAIMS_A_TASK: Final = 2_000
@@ -54,6 +55,7 @@ class Work:
         "_seen",
         "client",
         "home",
+        "run",
     )
 
     def __init__(
@@ -72,8 +74,9 @@ class Work:
         self._run = Run(
             id=uuid.uuid4().hex, flow=flow, started_at=datetime.now(UTC), inputs=len(inputs)
         )
+        self.run = self._run.id
         self._reader = InputReader(
-            run=self._run.id,
+            run=self.run,
             parser=Parser(forces),
             client=self.client,
             kept=SnapshotStore(settings.home),
@@ -83,11 +86,6 @@ class Work:
         self._claims = 0
         self._commits = threading.Lock()
         self._seen: dict[str, str] = {}
-
-    @property
-    def run(self) -> str:
-        """Id of the run."""
-        return self._run.id
 
     def begin(self) -> None:
         """Enter the run in the ledger, and close the runs that a kill left open there."""

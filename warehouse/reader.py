@@ -12,21 +12,9 @@ import duckdb
 import pyarrow as pa
 
 from warehouse.migrate import storage_errors
-from warehouse.records import (
-    Alert,
-    Asked,
-    Check,
-    Claim,
-    Document,
-    Edit,
-    Fetch,
-    ListingPage,
-    Notice,
-    Run,
-    Snapshot,
-    Visit,
-)
+from warehouse.records import Check, Claim, Document, Fetch, Notice, Run, Snapshot
 from warehouse.rows import R, Row, from_table
+from warehouse.watching import Alert, Asked, Edit, ListingPage, Visit
 
 _WAITS = """
 select url, max(not_before) as until from fetches where not_before is not null group by url

@@ -15,15 +15,12 @@ import pyarrow as pa
 
 from warehouse.errors import WarehouseError
 from warehouse.records import (
-    Alert,
     Block,
     Check,
     Claim,
     Document,
-    Edit,
     Fetch,
     Grade,
-    ListingPage,
     Notice,
     Period,
     Quantity,
@@ -31,14 +28,15 @@ from warehouse.records import (
     Run,
     Snapshot,
     Span,
-    Visit,
     field_names,
 )
+from warehouse.watching import Alert, Edit, ListingPage, Visit
 
 Row = dict[str, Any]
 Record = (
     Snapshot | Document | Claim | Check | Notice | Fetch | Run | ListingPage | Visit | Edit | Alert
 )
+
 R = TypeVar("R", bound=Record)
 
 TABLES: Final[dict[type, str]] = {

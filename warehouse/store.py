@@ -19,20 +19,9 @@ from warehouse.errors import WarehouseError
 from warehouse.lock import WarehouseLock
 from warehouse.migrate import connect, migrate, migrations, open_file, storage_errors
 from warehouse.reader import Reader
-from warehouse.records import (
-    Alert,
-    Check,
-    Claim,
-    Document,
-    Edit,
-    Fetch,
-    ListingPage,
-    Notice,
-    Run,
-    Snapshot,
-    Visit,
-)
+from warehouse.records import Check, Claim, Document, Fetch, Notice, Run, Snapshot
 from warehouse.rows import R
+from warehouse.watching import Alert, Edit, ListingPage, Visit
 from warehouse.writer import merge, stage
 
 FILE_NAME: Final = "warehouse.duckdb"

@@ -19,8 +19,8 @@ from flows.work import Work
 from tests.flows.processes import FORCES, tallycheck
 from tests.flows.site import Site, serving_site
 from warehouse.publish import open_edition
-from warehouse.records import Visit
 from warehouse.store import Store
+from warehouse.watching import Visit
 
 CASH = "Northshire Police said officers seized £{:,} in cash in 2025."
 
