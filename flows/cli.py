@@ -100,6 +100,18 @@ def refresh(
 
 
 @app.command()
+def nightly(
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print a JSON line for each document once committed.")
+    ] = False,
+) -> None:
+    """The night's run: visit every watched source, judge, publish, alert whoever is to know."""
+    from flows.cli_refresh import run_night  # noqa: PLC0415 - see above
+
+    raise typer.Exit(run_night(as_json=as_json))
+
+
+@app.command()
 def recheck() -> None:
     """Judge everything again without the network, and say which verdicts moved."""
     from flows.cli_write import recheck_all  # noqa: PLC0415 - see above

@@ -19,7 +19,8 @@ class Settings(BaseSettings):
 
     `contact` is an address (mail or web) that the operators of sites find in every request.
     `ledger` is the address of a PostgreSQL server for the decisions; a secret, as it may hold a
-    password. Without one they lie in the home.
+    password. Without one they lie in the home. `alerts` are addresses of Apprise, parted by blanks;
+    they may hold passwords as well.
     """
 
     model_config = SettingsConfigDict(
@@ -32,6 +33,12 @@ class Settings(BaseSettings):
     ledger: SecretStr | None = None
     delay: float = Field(default=5.0, ge=0, le=3600, allow_inf_nan=False)
     contact: str = Field(default="", max_length=200)
+    alerts: SecretStr | None = None
+
+    @property
+    def alert_addresses(self) -> list[str]:
+        """Where alerts are sent."""
+        return self.alerts.get_secret_value().split() if self.alerts else []
 
     @field_validator("home", "forces")
     @classmethod

@@ -84,7 +84,10 @@ class Edit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alert:
-    """Something that whoever is to be alerted is told once. `key` is made of the thing itself."""
+    """Something that whoever is to be alerted is told once. `key` is made of the thing itself.
+
+    It is not `told` where the message failed.
+    """
 
     key: str
     kind: Literal["flag", "notice", "source"]
@@ -93,6 +96,7 @@ class Alert:
     url: str
     raised_at: datetime
     run: str
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,7 +93,8 @@ create table alerts (
   detail varchar not null,
   url varchar not null,
   raised_at timestamptz not null,
-  run varchar not null
+  run varchar not null,
+  told boolean not null
 );
 comment on table alerts is 'What was told to whoever is to be alerted, each thing once';
 comment on column alerts.key is 'Digest of the thing: a case as it was shown, a notice, or a source since its last good visit';
@@ -103,3 +104,4 @@ comment on column alerts.detail is 'What was seen, with both wordings and the ru
 comment on column alerts.url is 'Where a person may look; empty for a source without an address';
 comment on column alerts.raised_at is 'Instant at which it was raised';
 comment on column alerts.run is 'Id of the run that raised it';
+comment on column alerts.told is 'Whether the message with it was sent, or is being sent';
