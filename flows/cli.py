@@ -16,7 +16,7 @@ from typing import Annotated, Final, NoReturn
 
 import typer
 
-from flows import cli_extract, cli_judge, cli_ledger, cli_match, cli_read, cli_sources
+from flows import cli_extract, cli_judge, cli_keep, cli_ledger, cli_match, cli_read, cli_sources
 from warehouse.errors import TallycheckError, UsageError
 
 INTERRUPTED: Final = 128 + signal.SIGINT
@@ -31,6 +31,8 @@ app = typer.Typer(
 )
 sources = typer.Typer(help="What is read, and by which parser.", no_args_is_help=True)
 ledger = typer.Typer(help="The decisions that people made.", no_args_is_help=True)
+archive = typer.Typer(help="The pages as they were served.", no_args_is_help=True)
+app.add_typer(archive, name="archive")
 app.add_typer(sources, name="sources")
 app.add_typer(ledger, name="ledger")
 app.command("check")(cli_read.check)
@@ -39,6 +41,9 @@ app.command("export")(cli_read.export)
 app.command("extract")(cli_extract.extract)
 app.command("judge")(cli_judge.judge)
 app.command("match")(cli_match.match)
+app.command("backup")(cli_keep.backup)
+app.command("restore")(cli_keep.restore)
+archive.command("verify")(cli_keep.verify_archive)
 app.command("doctor")(cli_read.doctor)
 sources.command("list")(cli_read.list_sources)
 sources.command("test")(cli_sources.show_source)
