@@ -39,8 +39,8 @@ def _wordings(edits: Iterable[Edit]) -> dict[str, frozenset[tuple[str, str]]]:
 def compare(reading: Reading, claims: Sequence[Claim], before: Before) -> Reading:
     """The reading with the edits of its page since it was read before.
 
-    A page that takes an edit back keeps its document as it was until it is read so once more: some
-    servers answer from two copies by turns.
+    A watched page that takes an edit back keeps its document as it was until it is read so once
+    more: some servers answer from two copies by turns.
     """
     document = reading.document
     last = before.documents.get(document.id) if document else None
@@ -49,7 +49,7 @@ def compare(reading: Reading, claims: Sequence[Claim], before: Before) -> Readin
     found = changes(last, document, claims)
     known = before.edits.get(document.id, frozenset())
     flips = any((change.after, change.before) in known for change in found)
-    if flips and reading.fetch.url not in before.held:
+    if flips and reading.fetch.source and reading.fetch.url not in before.held:
         fetch = replace(reading.fetch, outcome="flagged", reason=HELD, document=None)
         return replace(reading, document=None, fetch=fetch)
     edits = tuple(
