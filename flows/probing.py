@@ -11,11 +11,11 @@ from flows.fetching import client_for
 from flows.inputs import ADDRESS
 from flows.reading import decode_warnings, failure
 from flows.settings import Settings
-from sources.decode import decode
+from sources.discovery.reading import read_listing
 from sources.fetch import Fetched, Hop, Trail
 from sources.registry import load_forces
 from sources.source import Source, read_document, source_for, sources_for
-from warehouse.errors import ParseError, SourceError, UsageError
+from warehouse.errors import SourceError, UsageError
 from warehouse.records import Document, Force, Outcome
 
 LISTING: Final = "a listing with links to documents"
@@ -99,12 +99,16 @@ def _seen(
 
 
 def _listing_seen(source: Source, fetched: Fetched) -> dict[str, str]:
-    snapshot = fetched.snapshot
-    text = decode(fetched.body, snapshot.charset, snapshot.url).text
-    links = source.links(text, snapshot.final_url)
-    if not links:
-        raise ParseError(snapshot.url, LISTING, "none that this source knows")
-    return {"links": str(len(links)), "first links": "\n".join(links[:SHOWN_LINKS])}
+    listing = read_listing(source, fetched.snapshot, fetched.body)
+    links = [entry.url for entry in listing.entries]
+    seen = {
+        "form": listing.form,
+        "links": str(len(links)),
+        "first links": "\n".join(links[:SHOWN_LINKS]),
+        "further pages": "\n".join(listing.more[:SHOWN_LINKS]),
+        "feeds": "\n".join(listing.feeds),
+    }
+    return {name: words for name, words in seen.items() if words}
 
 
 def _document_seen(document: Document) -> dict[str, str]:

@@ -45,7 +45,8 @@ class Source:
     addresses of documents that a listing page names, in its order. `parse` is pure.
     `pages` is a pattern of the paths of documents, by which a sitemap's other pages are left out.
     `index` is the listing that is watched, `doors` are further feeds, sitemaps or searches.
-    `served_at` gives the address that serves a document's bytes, where that is another.
+    `served_at` gives the address that serves a document's bytes, where that is another;
+    `page_of(json, url)` the HTML that such an answer in JSON stands for.
     A walk of the lists must name at least `least` documents; the newest must be no older than
     `fresh_days`, if that is not 0.
     """
@@ -63,6 +64,7 @@ class Source:
     doors: tuple[str, ...] = ()
     canonical: Callable[[str], str] = as_given
     served_at: Callable[[str], str] = as_given
+    page_of: Callable[[str, str], str] | None = None
     least: int = 1
     fresh_days: int = 0
 
@@ -135,8 +137,9 @@ def read_document(
     gives none. UnreadableError for bytes that are no page, ParseError for a page that is no
     article; both say what was expected and seen.
     """
-    media = media_of(body, snapshot.media_type, snapshot.url, snapshot.charset)
     url = document_url(snapshot.url)
+    snapshot, body = _unwrapped(url, snapshot, body, forces)
+    media = media_of(body, snapshot.media_type, snapshot.url, snapshot.charset)
     if media.is_pdf:
         document, known = _from_pdf(url, body, snapshot, kind, forces)
         document = _with_what_the_caller_knows(document, known, publisher, published)
@@ -154,6 +157,17 @@ def read_document(
         known = source.publisher
     document = _with_what_the_caller_knows(document, known, publisher, published)
     return _storable(document, (*media.warnings, *decoded.warnings))
+
+
+def _unwrapped(
+    url: str, snapshot: Snapshot, body: bytes, forces: Sequence[Force]
+) -> tuple[Snapshot, bytes]:
+    """The page that an interface's answer in JSON stands for; all else as it is."""
+    page_of = source_for(url, None, forces).page_of
+    if page_of is None or not body.lstrip().startswith(b"{"):
+        return snapshot, body
+    text = page_of(decode(body, snapshot.charset, snapshot.url).text, url)
+    return replace(snapshot, media_type="text/html", charset="utf-8"), text.encode("utf-8")
 
 
 def _from_pdf(

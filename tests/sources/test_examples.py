@@ -20,7 +20,8 @@ from warehouse.records import Document
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 SITES = sorted(module.name for module in pkgutil.iter_modules(sites.__path__))
-PAGES = sorted(page for form in ("html", "txt", "pdf") for page in EXAMPLES.glob(f"*/*.{form}"))
+FORMS = ("html", "txt", "pdf", "answer.json")
+PAGES = sorted(page for form in FORMS for page in EXAMPLES.glob(f"*/*.{form}"))
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
 
 
@@ -30,6 +31,9 @@ def document(page: Path) -> Document:
         return read(page.read_bytes(), url, "text/plain", published=date(2024, 6, 3))
     if page.suffix == ".pdf":
         return read(page.read_bytes(), f"https://files.example/{page.name}", "application/pdf")
+    if page.suffix == ".json":
+        answer = page.read_bytes()
+        return read(answer, json.loads(answer)["web_url"], "application/json")
     found = CANONICAL.search(page.read_text("utf-8"))
     assert found, f"{page.name} names no canonical address"
     return read(page.read_bytes(), found[1])
