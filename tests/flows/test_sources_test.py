@@ -85,7 +85,11 @@ def test_a_force_stands_for_the_listing_of_its_news(
         forces.write_text("\n".join([",".join(COLUMNS), ",".join(row)]), encoding="utf-8")
         known = {"forces": forces, "allow_origins": frozenset({web.origin})}
         seen = probe("marlvale", settings.model_copy(update=known))
-        links = {"links": "1", "first links": f"{web.origin}/news/big-raid-nets-cash/"}
+        links = {
+            "form": "page",
+            "links": "1",
+            "first links": f"{web.origin}/news/big-raid-nets-cash/",
+        }
     assert (seen.source, seen.outcome) == ("police_uk:marlvale", outcome)
     assert seen.saw == (links if outcome == "ok" else {})
     assert seen.expected.startswith("a listing")
