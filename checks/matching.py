@@ -6,6 +6,7 @@ lost. What rapidfuzz finds alike is a proposal: `verdicts` decides.
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -75,28 +76,38 @@ class _Voice(NamedTuple):
         return Reason(name=self.name, score=self.score, detail=detail)
 
 
+_SAME_WORDS: Final = _Voice("words", 1.0, "")
+
+
 def rank(claim: Claim, findings: Sequence[Claim], top: int = 12) -> list[Match]:
     """The `top` findings most like the claim, best first; equal scores by finding id.
 
     A finding given twice counts once; one that cannot bear on the claim (`evidence`) not at all.
     """
     distinct = {finding.id: finding for finding in findings if is_evidence(claim, finding)}
-    heard = {known: _voices(claim, finding) for known, finding in distinct.items()}
-    scores = {known: _score(voices) for known, voices in heard.items()}
-    best = sorted(scores, key=lambda known: (-scores[known], known))[:top]
+    heard = {known: _attributes(claim, finding) for known, finding in distinct.items()}
+    bounds = {known: _score([*voices, _SAME_WORDS]) for known, voices in heard.items()}
+    best: list[tuple[float, str]] = []
+    for known in sorted(bounds, key=lambda known: (-bounds[known], known)):
+        # Words are slow to compare: not those of a finding that no words could bring to the top.
+        if len(best) >= top and bounds[known] < -best[top - 1][0]:
+            break
+        heard[known].append(_words(claim, distinct[known]))
+        insort(best, (-_score(heard[known]), known))
     own = claim.id
     return [
         Match(
             claim=own,
             finding=known,
-            score=scores[known],
+            score=-score,
             reasons=tuple(voice.reason() for voice in heard[known]),
         )
-        for known in best
+        for score, known in best[:top]
     ]
 
 
-def _voices(claim: Claim, finding: Claim) -> list[_Voice]:
+def _attributes(claim: Claim, finding: Claim) -> list[_Voice]:
+    """All voices but that of the words."""
     voices = (
         _body(claim, finding),
         _measure(claim, finding),
@@ -105,15 +116,18 @@ def _voices(claim: Claim, finding: Claim) -> list[_Voice]:
         _period(claim, finding),
         _unit(claim, finding),
         _stance(claim, finding),
-        _words(claim, finding),
     )
     return [voice for voice in voices if voice is not None]
 
 
 def _score(voices: Sequence[_Voice]) -> float:
     """Over all weights that could speak of such a pair: what is unknown neither helps nor hurts."""
-    total = sum(WEIGHTS[voice.name] for voice in voices)
-    return round(sum(WEIGHTS[voice.name] * voice.score for voice in voices) / total, 6)
+    total = reached = 0.0
+    for voice in voices:
+        weight = WEIGHTS[voice.name]
+        total += weight
+        reached += weight * voice.score
+    return round(reached / total, 6)
 
 
 def _body(claim: Claim, finding: Claim) -> _Voice:
@@ -157,7 +171,11 @@ def _grade(claim: Claim, finding: Claim) -> _Voice | None:
 
 
 def _matter(claim: Claim, finding: Claim) -> _Voice | None:
-    one, other = topics_of(claim), topics_of(finding)
+    return _common_matter(topics_of(claim), topics_of(finding))
+
+
+@lru_cache(maxsize=16_384)
+def _common_matter(one: frozenset[str], other: frozenset[str]) -> _Voice | None:
     shared = one & other
     if shared:
         score = 1.0 if matters(shared) else 0.6

@@ -67,6 +67,7 @@ class _Days:
     end: date
 
 
+@lru_cache(maxsize=65_536)
 def relation(claim: Side, finding: Side) -> Relation:
     """How the claim's period lies to the finding's."""
     if not is_stated(claim.period):

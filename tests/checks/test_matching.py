@@ -114,3 +114,20 @@ def test_what_cannot_bear_on_the_claim_is_not_ranked(answer: Claim) -> None:
 
 def test_inspectors_own_words_answer_to_nobody() -> None:
     assert rank(SAME, [EARLIER, replace(CASH, period=year(2023))]) == []
+
+
+@pytest.mark.parametrize("top", [1, 2, 3, 5, 8])
+def test_what_is_not_compared_word_by_word_could_not_have_been_among_the_best(top: int) -> None:
+    words = ("gangs", "cash", "from", "county", "seized", "officers", "trial", "homes")
+    findings = [
+        found(
+            f"Number {at}: {' '.join(words[: at % 9])} worth £{at}m",
+            at * 1_000_000,
+            ("cash_seized", "cash_forfeited", "overtime_cost")[at % 3],
+            2015 + at % 9,
+            ("borsetshire", "ambridge")[at % 4 == 0],
+        )
+        for at in range(1, 60)
+    ]
+    every = rank(CASH, findings, top=len(findings))
+    assert rank(CASH, findings, top=top) == every[:top]
